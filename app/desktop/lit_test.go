@@ -54,6 +54,7 @@ func TestTheNavigationMarksTheRoomOfThePage(t *testing.T) {
 		room string
 	}{
 		{desk.Letter{ID: letter.ID}, "room.register"}, {desk.NewLetter{}, "room.register"},
+		{desk.National{ID: letter.ID}, "room.register"},
 		{desk.Step{Letter: letter, Next: law.NextStep{Type: register.StepNoted}}, "room.register"},
 		{desk.Visit{ID: someVisit(t, o)}, "room.reception"}, {desk.Day{ID: someDay(t, o)}, "room.reception"}, {desk.Meeting{ID: someMeeting(t, o)}, "room.reception"},
 		{desk.DayForm{}, "room.reception"}, {desk.Direction{ID: given[0].ID}, "room.directions"}, {desk.NewDirection{}, "room.directions"},

@@ -67,6 +67,7 @@ func reachable(t *testing.T, o *desktop.Program) (all []visitPage) {
 	}
 	for i, l := range letters.Letters {
 		add("letter "+l.Number.String(), func() { o.Open(desk.Letter{ID: l.ID}) })
+		add("national page of "+l.Number.String(), func() { o.Open(desk.National{ID: l.ID}) })
 		if i > 5 {
 			continue
 		}

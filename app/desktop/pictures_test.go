@@ -52,6 +52,9 @@ var pictured = []struct {
 	{"letter", func(t *testing.T, o *desktop.Program) {
 		o.Open(desk.Letter{ID: someLetter(t, o, store.Query{Open: true}).ID})
 	}},
+	{"national", func(t *testing.T, o *desktop.Program) {
+		o.Open(desk.National{ID: someLetter(t, o, store.Query{Open: true}).ID})
+	}},
 	{"letter-form", func(_ *testing.T, o *desktop.Program) { o.Open(desk.NewLetter{}) }},
 	{"reception-empty", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomReception, nil) }},
 	{"reception", func(t *testing.T, o *desktop.Program) {

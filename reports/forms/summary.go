@@ -125,6 +125,10 @@ func (r *Report) Compared(line LineName) bool {
 	return r.Comparable(r.PreviousWhole, line.Subject())
 }
 
+// KnowsPrevious reports whether the register knows all that a line counts in the period
+// before, which is over.
+func (r *Report) KnowsPrevious(line LineName) bool { return r.PreviousWhole.Of(line.Subject()) }
+
 // summarise is the summary of the period of the basis, which opens and closes with
 // these letters.
 func (b *basis) summarise(opening, closing []int64) Summary {

@@ -22,7 +22,7 @@ func TestASlipGoesWithTheReport(t *testing.T) {
 	}
 	keepDocument(t, SlipTemplate, b.Bytes())
 	text := textOf(t, b.Bytes())
-	for _, words := range []string{"PHIẾU GỬI", "Kính gửi: Thanh tra Thành phố", "tháng 6/2026", "từ ngày 15/05/2026 đến ngày 14/06/2026", "25/BC-UBND, ngày 16 tháng 6 năm 2026", "01/TCD, 02/XLD", "ngày 22/06/2026", "Lê Văn Chủ", "/PG-UBND"} {
+	for _, words := range []string{"PHIẾU GỬI", "Kính gửi: Thanh tra Thành phố", "tháng 6/2026", "từ ngày 15/05/2026 đến ngày 14/06/2026", "25/BC-UBND, ngày 16 tháng 6 năm 2026", "01/TCD, 02/XLD", "Lê Văn Chủ", "/PG-UBND"} {
 		if !strings.Contains(text, words) {
 			t.Errorf("the slip does not say %q:\n%s", words, text)
 		}

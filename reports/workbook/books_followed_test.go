@@ -35,17 +35,19 @@ func TestForwardedLettersAwaitTheirAnswers(t *testing.T) {
 	first := answeredOn(forwardedTo(aLetter(3, "2026-03-01", register.Petition, "Lê Đầu"), "2026-03-03", "Sở B"), "2026-05-15", "Đã trả lời")
 	later := answeredOn(forwardedTo(aLetter(4, "2026-06-01", register.Petition, "Lê Sau"), "2026-06-14", "Sở C"), "2026-06-15", "Đã xong")
 	not := forwardedTo(aLetter(5, "2026-06-10", register.Petition, "Lê Mai"), "2026-06-15", "Sở D")
+	last := answeredOn(forwardedTo(aLetter(7, "2026-06-01", register.Petition, "Lê Cuối"), "2026-06-10", "Sở E"), "2026-06-14", "Đã xong")
 	own := aLetter(6, "2026-05-20", register.Complaint, "Lê Nhà")
-	f := writtenBook(t, ForwardedBook, &shelf{letters: []register.Letter{waits, before, first, later, not, own}}, BookOptions{Today: bookToday})
+	f := writtenBook(t, ForwardedBook, &shelf{letters: []register.Letter{waits, before, first, later, not, last, own}}, BookOptions{Today: bookToday})
 	want := []string{
 		"1|1/2026|27/02/2026|Lê Chờ|Kiến nghị|Việc Lê Chờ|Sở Xây dựng|02/03/2026|4/PC ngày 02/03/2026|104|9/UBND ngày 04/05/2026||Chờ trả lời",
 		"2|3/2026|01/03/2026|Lê Đầu|Kiến nghị|Việc Lê Đầu|Sở B|03/03/2026||73||15/05/2026|8/SXD/Đã trả lời",
 		"3|4/2026|01/06/2026|Lê Sau|Kiến nghị|Việc Lê Sau|Sở C|14/06/2026||0|||Chờ trả lời", // answered after the list's day
+		"4|7/2026|01/06/2026|Lê Cuối|Kiến nghị|Việc Lê Cuối|Sở E|10/06/2026||4||14/06/2026|8/SXD/Đã xong",
 	}
 	if got := tableRows(t, f); !slices.Equal(got, want) {
 		t.Errorf("holds\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if text := strings.Join(sheetRows(t, f)[len(want)+7], "|"); !strings.HasPrefix(text, "Cộng: 3 đơn đã chuyển, 2 đơn còn chờ trả lời") {
+	if text := strings.Join(sheetRows(t, f)[len(want)+7], "|"); !strings.HasPrefix(text, "Cộng: 4 đơn đã chuyển, 2 đơn còn chờ trả lời") {
 		t.Errorf("the last line says %q", text)
 	}
 	if kind, err := f.GetCellType(f.GetSheetName(0), "L9"); err != nil || kind != excelize.CellTypeUnset && kind != excelize.CellTypeNumber {
@@ -97,8 +99,11 @@ func TestLongMattersSayWhyTheyAre(t *testing.T) {
 	settled.Handled, settled.HandledOn, settled.AcceptedOn, settled.Handling = true, settled.ReceivedOn, settled.ReceivedOn, register.Accept
 	settled.Settlement = register.Settlement{Result: register.Wrong, On: june.To.AddDays(-20)}
 	settled.Matter, again.Matter = "nhà", "nhà"
+	same := at(7, 20, register.Complaint, "Cùng Ngày") // on the day of the decision: not again
+	sealed := settled
+	sealed.ID, sealed.Number.Count, sealed.Sender.Name, sealed.Matter, same.Matter = 8, 8, "Cùng Ngày", "chợ", "chợ"
 	done := forwardedTo(at(6, 200, register.Petition, "Đã Chuyển"), june.To.AddDays(-190).String(), "Sở")
-	f := writtenBook(t, LongBook, &shelf{letters: []register.Letter{more, ninety, settled, second, again, done}}, BookOptions{Today: bookToday})
+	f := writtenBook(t, LongBook, &shelf{letters: []register.Letter{more, ninety, settled, second, again, same, sealed, done}}, BookOptions{Today: bookToday})
 	var got []string
 	for _, row := range tableRows(t, f) {
 		cells := strings.Split(row, "|")

@@ -342,8 +342,8 @@ func TestSummarySheetSetsPeriodsSideBySide(t *testing.T) {
 	}
 	for _, want := range []string{
 		"UBND PHƯỜNG BÌNH THẠNH", "Kỳ báo cáo: từ ngày 15/05/2026 đến ngày 14/06/2026", "Kỳ trước: từ ngày 15/04/2026 đến ngày 14/05/2026",
-		"Số đơn chưa giải quyết xong đầu kỳ | 5 | 4 | 1 | 0.25", "Số đơn tiếp nhận trong kỳ | 2 | 2 | 0 | 0\n",
-		"Số lượt tiếp công dân | 0 | 0 | 0 | –", "– Biểu 02/XLD, cột (1) thiếu.",
+		"Số đơn chưa giải quyết xong đầu kỳ | 5 | 4 | – | –", "Số đơn tiếp nhận trong kỳ | 2 | 2 | – | –\n",
+		"Số lượt tiếp công dân | 0 | 0 | – | –", "– Biểu 02/XLD, cột (1) thiếu.",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)

@@ -46,7 +46,7 @@ func writeSummary(f *excelize.File, st *styles, rep *forms.Report, settings regi
 	for i, line := range rep.Summary.Lines {
 		row++
 		rows[line.Name] = row
-		p.putLine(row, line, rep.Previous.Lines[i].Value)
+		p.putLine(row, line, rep.Previous.Lines[i].Value, rep)
 	}
 	p.try(p.file.SetPanes(p.sheet, &excelize.Panes{Freeze: true, YSplit: summaryHeadRow, TopLeftCell: fmt.Sprintf("A%d", summaryHeadRow+1), ActivePane: "bottomLeft"}))
 	p.try(p.file.AddChart(p.sheet, fmt.Sprintf("G%d", summaryHeadRow), p.kindChart(rows)))
@@ -64,7 +64,8 @@ func writeSummary(f *excelize.File, st *styles, rep *forms.Report, settings regi
 	return p.err
 }
 
-func (p *cellPage) putLine(row int, line forms.Line, before float64) {
+// putLine writes a line, beside the period before where the register knows that one whole.
+func (p *cellPage) putLine(row int, line forms.Line, before float64, rep *forms.Report) {
 	label, value := lineLook, lineValueLook
 	if line.Name.Part() {
 		label, value = partLook, partValueLook
@@ -72,15 +73,20 @@ func (p *cellPage) putLine(row int, line forms.Line, before float64) {
 	p.try(p.file.SetRowHeight(p.sheet, row, lineHeights[12]+3))
 	p.put(1, row, label, line.Name.Label())
 	p.put(2, row, value, line.Value)
-	p.put(3, row, value, before)
+	told := []any{assets.Text("report.summary.noPercent"), assets.Text("report.summary.noPercent"), assets.Text("report.summary.noPercent")}
+	if rep.KnowsPrevious(line.Name) {
+		told[0] = before
+	}
 	difference, part, known := forms.Change(line.Value, before)
-	value.format = changeFormat
-	p.put(4, row, value, difference)
-	value.format = percentFormat
-	if known {
-		p.put(5, row, value, part)
-	} else {
-		p.put(5, row, value, assets.Text("report.summary.noPercent"))
+	if rep.Compared(line.Name) {
+		told[1] = difference
+		if known && forms.HasPercent(before) {
+			told[2] = part
+		}
+	}
+	for i, format := range []string{value.format, changeFormat, percentFormat} {
+		value.format = format
+		p.put(3+i, row, value, told[i])
 	}
 }
 

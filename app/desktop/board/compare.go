@@ -79,7 +79,7 @@ func newCompare(r *Room) *compareView {
 	}
 	v.by.SetValue(byWard)
 	v.fillForms()
-	choices := container.NewHBox(kit.Wide(look.Scaled(110), v.form), kit.Wide(look.Scaled(330), v.column), v.by)
+	choices := container.NewHBox(kit.Wide(look.Scaled(110), v.form), kit.Wide(look.Scaled(330), v.column), kit.Wide(look.Scaled(250), v.by))
 	barsCard := container.NewStack(look.NewSheet(), views.NewUnder(v.bars, container.NewVScroll(look.Inset(14, 8, v.chart))))
 	trendCard := container.NewStack(look.NewSheet(), views.NewUnder(v.months, look.Inset(14, 8, v.trend)))
 	table := container.NewStack(look.NewSheet(), v.table)
@@ -90,7 +90,7 @@ func newCompare(r *Room) *compareView {
 
 // month is the column of the month so many before the last.
 func (v *compareView) month(key string, back int) kit.Column[consolidate.Line] {
-	return kit.Col(key, 92, func(l consolidate.Line) string { return valueWords(l.Months[len(l.Months)-1-back]) }).Right()
+	return kit.Col(key, 108, func(l consolidate.Line) string { return valueWords(l.Months[len(l.Months)-1-back]) }).Right()
 }
 
 func (v *compareView) change() kit.Column[consolidate.Line] {

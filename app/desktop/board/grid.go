@@ -32,13 +32,13 @@ func newGrid(r *Room) *grid {
 	for _, key := range []string{"quarter1", "quarter2", "half", "quarter3", "nine", "quarter4", "year"} {
 		longer = append(longer, assets.Text("boardroom.period."+key))
 	}
-	g.months, g.longer = g.table("months", months, 61), g.table("longer", longer, 92)
+	g.months, g.longer = g.table("months", months, 64), g.table("longer", longer, 92)
 	g.whole = kit.TopDown(nil, g.front, look.Inset(4, 4, g.legend))
 	return g
 }
 
 func (g *grid) table(name string, titles []string, width float32) *kit.Table[office.BoardRow] {
-	columns := []kit.Column[office.BoardRow]{kit.Col("board.column.ward", 124, func(row office.BoardRow) string { return row.Name }).Growing().
+	columns := []kit.Column[office.BoardRow]{kit.Col("board.column.ward", 112, func(row office.BoardRow) string { return row.Name }).Growing().
 		Tips(func(row office.BoardRow) string { return kit.Joined(" · ", row.Name, row.Group) })}
 	for i, title := range titles {
 		c := kit.Col("", width, func(row office.BoardRow) string { return cellChip(&row.Cells[i]).Text }).
@@ -99,7 +99,7 @@ var legendOrder = []office.BoardState{office.BoardIn, office.BoardCameLate, offi
 func (g *grid) tell(counts map[office.BoardState]int) {
 	g.legend.RemoveAll()
 	for _, state := range legendOrder {
-		chip := look.Chip{Text: assets.Text("boardroom.legend", "state", stateWords(state), "count", kit.Number(counts[state]))}
+		chip := look.Chip{Text: assets.Text("boardroom.legend", "state", kit.Joined(" ", stateWords(state), stateMark(state)), "count", kit.Number(counts[state]))}
 		chip.Icon, chip.Tone = stateSign(state)
 		g.legend.Add(look.NewChip(chip))
 	}
@@ -136,6 +136,7 @@ func cellChip(c *office.BoardCell) look.Chip {
 		return chip
 	case c.Came():
 		chip.Text = fmt.Sprintf("%d/%d", c.Entry.FirstOn.Day(), c.Entry.FirstOn.Month())
+		chip.Text += stateMark(c.State)
 		if c.Entry.Replaced > 0 {
 			chip.Text += assets.Text("boardroom.cell.replaced")
 		}
@@ -144,8 +145,18 @@ func cellChip(c *office.BoardCell) look.Chip {
 	default:
 		chip.Text = assets.Text("boardroom.cell.waiting")
 	}
-	chip.Icon, chip.Tone = stateSign(c.State)
+	_, chip.Tone = stateSign(c.State) // a month has no room for the icon: the mark says the same
 	return chip
+}
+
+// stateMark is the letter behind the day of a report that is not simply in order, as the
+// legend explains it.
+func stateMark(state office.BoardState) string {
+	switch state {
+	case office.BoardCameLate, office.BoardFindings, office.BoardLacking:
+		return assets.Text("boardroom.mark." + string(state))
+	}
+	return ""
 }
 
 // cellWords say a cell in full.

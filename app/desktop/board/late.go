@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
@@ -64,7 +65,7 @@ func newLate(r *Room) *lateView {
 	}).Main()
 	v.head = look.NewCardHead(assets.Text("boardroom.view.late"), "", v.letters)
 	v.written = desk.NewWrittenBar(r.o, func() { v.whole.Refresh() })
-	v.whole = kit.TopDown(nil, views.NewUnder(v.head, v.table), v.written.Content())
+	v.whole = kit.TopDown(nil, container.NewStack(look.NewSheet(), views.NewUnder(v.head, v.table)), v.written.Content())
 	return v
 }
 

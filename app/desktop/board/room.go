@@ -200,10 +200,9 @@ func (r *Room) show() {
 	r.Whole.Refresh()
 }
 
-// says sums the period up.
+// says until when the report of the period is due.
 func (r *Room) says() string {
-	due := assets.Text("boardroom.due", "due", r.o.Do().ReportDue(r.period).Shown())
-	return kit.Joined(" · ", kit.SentenceCase(r.period.Name()), due)
+	return assets.Text("boardroom.due", "due", r.o.Do().ReportDue(r.period).Shown())
 }
 
 // empty says how to begin.

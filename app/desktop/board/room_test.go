@@ -2,6 +2,8 @@ package board_test
 
 import (
 	"bytes"
+	"fmt"
+	"image/png"
 	"io"
 	"os"
 	"path/filepath"
@@ -9,6 +11,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
 
 	"donthu/app/desktest"
 	"donthu/app/desktop"
@@ -53,6 +56,27 @@ func kept(t *testing.T, o *desktop.Program) []register.WardFile {
 		t.Fatal(err)
 	}
 	return all
+}
+
+// picture keeps what the window shows, in two sizes, in the folder that DONTHU_PICTURES
+// names; without it none is drawn.
+func picture(t *testing.T, o *desktop.Program, name string) {
+	t.Helper()
+	folder := os.Getenv("DONTHU_PICTURES")
+	if folder == "" {
+		return
+	}
+	for _, size := range []fyne.Size{{Width: 1000, Height: 568}, {Width: 1366, Height: 696}} {
+		o.Window.Resize(size)
+		file, err := os.Create(filepath.Join(folder, fmt.Sprintf("board-%s-%.0f.png", name, size.Width)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := png.Encode(file, software.RenderCanvas(o.Window.Canvas(), o.App.Settings().Theme())); err != nil {
+			t.Fatal(err)
+		}
+		file.Close()
+	}
 }
 
 // asked visits what the dialog in front shows.
@@ -132,14 +156,18 @@ func TestAMonthAtTheBoard(t *testing.T) {
 	if all := kept(t, o); len(all) != 2 {
 		t.Fatalf("%+v", all)
 	}
+	picture(t, o, "arrivals")
 	desktest.TapButton(t, o, "Xong")
 	o.Shell.Top().(interface{ ShowPeriod(day.Period) }).ShowPeriod(october)
-	desktest.MustShow(t, o, "Tháng 10/2026", "hạn 19/10/2026", "20/11", "32n", "Nhận muộn: 2", "Quá hạn: 1")
+	desktest.MustShow(t, o, "Tháng 10/2026", "hạn 19/10/2026", "20/11m", "32n", "Nhận muộn m: 2", "Quá hạn: 1")
+	picture(t, o, "grid")
 
 	// Who is late, and the letter to them.
 	desktest.Shortcut(o, fyne.Key2, fyne.KeyModifierAlt)
 	desktest.MustShow(t, o, "1 đơn vị còn nợ báo cáo tháng 10/2026", "Phường Ba", "Chưa gửi báo cáo", "quá 32 ngày", "chưa")
 	letter := filepath.Join(t.TempDir(), "don-doc.docx")
+	picture(t, o, "late")
+	desktest.KeepMessages(t)
 	desktest.TapButton(t, o, "Đôn đốc cả 1 đơn vị…")
 	desktest.AnswerFiles(t, letter)
 	desktest.TapButton(t, o, "Ghi ra Word…")
@@ -150,13 +178,14 @@ func TestAMonthAtTheBoard(t *testing.T) {
 	if text, err := docx.Text(raw); err != nil || !strings.Contains(text, "Kính gửi: Phường Ba") || !strings.Contains(text, "tháng 10/2026") {
 		t.Errorf("%s, %v", text, err)
 	}
-	desktest.MustShow(t, o, "20/11/2026 (lần 1)", "Hoàn tác")
+	desktest.MustShow(t, o, "20/11/2026 (lần 1)", "Đã ghi đôn đốc 1 đơn vị hôm nay")
 	desktest.TapButton(t, o, "Hoàn tác")
 	desktest.MustNotShow(t, o, "20/11/2026 (lần 1)")
 
 	// The consolidated forms.
 	desktest.Shortcut(o, fyne.Key3, fyne.KeyModifierAlt)
 	desktest.MustShow(t, o, "2 đơn vị có số liệu, 1 đơn vị chưa gửi")
+	picture(t, o, "sums")
 	out := filepath.Join(t.TempDir(), "tong-hop.xlsx")
 	desktest.AnswerFiles(t, out)
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
@@ -167,8 +196,7 @@ func TestAMonthAtTheBoard(t *testing.T) {
 	// Wards beside each other.
 	desktest.Shortcut(o, fyne.Key4, fyne.KeyModifierAlt)
 	desktest.MustShow(t, o, "02/XLD", "(1) Tổng số đơn", "Phường Ba", "chưa có", "12 (2/3)")
-	desktest.TapButton(t, o, "Theo nhóm")
-	desktest.MustShow(t, o, "Cụm 1", "Cụm 2", "12")
+	picture(t, o, "compare")
 }
 
 // What came is opened as it came; replaced with a reason, both stay; a mistake is taken
@@ -210,7 +238,8 @@ func TestThePageOfAWard(t *testing.T) {
 	desktest.TapButton(t, o, "Nhận")
 	desktest.MustShow(t, o, "Đã nhận 1 trên 1 tệp")
 	desktest.Press(o, fyne.KeyDown, fyne.KeyReturn)
-	desktest.MustShow(t, o, "2 tệp, 1 kỳ báo cáo", "Đang dùng", "Đã thay", "Phường sửa số đơn", "SHA-256", kept(t, o)[0].Versions[1].Hash)
+	desktest.MustShow(t, o, "2 tệp, 1 kỳ báo cáo", "Đang dùng", "Đã thay", "Phường sửa số đơn", "SHA-256", kept(t, o)[0].Versions[1].Hash[:16], kept(t, o)[0].Versions[1].Hash[48:])
+	picture(t, o, "ward")
 
 	// The old one, byte for byte.
 	copied := filepath.Join(t.TempDir(), "cu.xlsx")

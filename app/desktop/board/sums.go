@@ -25,6 +25,7 @@ import (
 type sums struct {
 	r           *Room
 	prefer      *kit.Choice
+	choice      fyne.CanvasObject // prefer with its room
 	said        *look.Para
 	wards       *kit.Table[wardState]
 	problems    *kit.Table[consolidate.Problem]
@@ -59,9 +60,10 @@ func newSums(r *Room) *sums {
 		v.forget()
 		r.show()
 	})
+	v.choice = kit.Wide(look.Scaled(390), v.prefer)
 	v.write = kit.NewButton(assets.Text("board.write"), look.IconSave, v.save).Main().Keyed("Ctrl+S")
 	v.written = desk.NewWrittenBar(r.o, func() { v.whole.Refresh() })
-	v.whole = kit.TopDown(container.NewBorder(nil, nil, nil, container.NewHBox(container.NewCenter(v.prefer), container.NewCenter(v.write)), look.Inset(2, 8, v.said)), v.lists, v.written.Content())
+	v.whole = kit.TopDown(container.NewBorder(nil, nil, nil, container.NewHBox(v.choice, container.NewCenter(v.write)), look.Inset(2, 8, v.said)), v.lists, v.written.Content())
 	v.prefer.SetValue(consolidate.FromOwn)
 	return v
 }
@@ -113,7 +115,7 @@ func (v *sums) load() {
 func (v *sums) fill() {
 	res := v.result
 	longer := v.r.period.Kind() != day.Monthly
-	kit.SetVisible(v.prefer, longer)
+	kit.SetVisible(v.choice, longer)
 	v.said.Set(v.sentence())
 	states := wardStates(res)
 	if longer {

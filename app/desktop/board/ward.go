@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -125,12 +127,21 @@ func (p *ward) tell() {
 		return
 	}
 	v := r.version
-	said := assets.Text("wardpage.about", "version", r.newest, "of", len(r.report.Versions), "size", kit.Number((v.Size+1023)/1024), "at", p.o.InOfficeTime(v.WrittenAt), "by", v.Author, "hash", v.Hash)
+	said := assets.Text("wardpage.about", "version", r.newest, "of", len(r.report.Versions), "size", kit.Number((v.Size+1023)/1024), "at", p.o.InOfficeTime(v.WrittenAt), "by", v.Author, "hash", inGroups(v.Hash))
 	if v.Reason != "" {
 		said += " " + assets.Text("wardpage.because", "reason", v.Reason)
 	}
 	p.about.Set(said)
 	p.findings.SetRows(v.Findings)
+}
+
+// inGroups is a hash in groups, so that a line may break and a person compare it.
+func inGroups(hash string) string {
+	var groups []string
+	for group := range slices.Chunk([]byte(hash), 16) {
+		groups = append(groups, string(group))
+	}
+	return strings.Join(groups, " ")
 }
 
 func (p *ward) do(what func(received)) {

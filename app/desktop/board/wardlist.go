@@ -4,6 +4,8 @@ import (
 	"context"
 	"strings"
 
+	"fyne.io/fyne/v2/container"
+
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
@@ -34,7 +36,7 @@ func newWardList(o *desk.Desk) *wardList {
 			return assets.Text("boardlist.count", "count", len(b.Wards), "groups", len(b.Groups()))
 		}))
 	p.Heading, p.Explained = assets.Text("boardlist.title"), assets.Text("boardlist.about")
-	p.Head = kit.NewToolbar(nil, kit.Action{Text: assets.Text("boardlist.read"), Icon: look.IconDownload, Do: p.read}).Content()
+	p.Above = container.NewHBox(kit.NewButton(assets.Text("boardlist.read"), look.IconDownload, p.read))
 	p.Write = func(l listed) (kit.Saved, error) {
 		board := register.Board{Name: l.Name, Wards: register.ParseWards(l.Wards)}
 		return kit.Saved{Said: assets.Text("boardlist.saved", "count", len(board.Wards)), Then: o.Drop}, o.Do().SaveBoard(o.Ctx(), board)

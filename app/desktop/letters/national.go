@@ -316,6 +316,8 @@ func (p *National) write(c register.National, at *kit.Field, andNext bool) {
 			at.SetProblem(saying.Of(err))
 			return
 		}
+		p.fields.code.SetProblem("")
+		p.fields.why.SetProblem("")
 		p.Now.National, p.Now.after = register.National{On: on, Code: c.Code, Reason: c.Reason}, after
 		p.code.SetText(c.Code)
 		p.why.SetText(c.Reason)

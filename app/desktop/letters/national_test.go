@@ -28,6 +28,7 @@ func copiedFields(o *desktop.Program, fields int) (all []string) {
 // A clerk copies field by field with one key, types the code, and goes on to the next letter.
 func TestALetterIsTypedIntoTheNationalPlatformByKeyboard(t *testing.T) {
 	o := desktest.New(t)
+	desktest.KeepMessages(t)
 	first := desktest.Complaint("Nguyễn Thị Ánh", "Khiếu nại thu hồi đất")
 	first.Sender.Address = "12 Lê Lợi"
 	l := desktest.AddLetter(t, o, first)
@@ -60,7 +61,7 @@ func TestALetterIsTypedIntoTheNationalPlatformByKeyboard(t *testing.T) {
 	}
 
 	// Without a code nothing is kept, and it is said.
-	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.TapButton(t, o, "Lưu mã")
 	if problem := desktest.ProblemBeside(o, "Mã trên hệ thống quốc gia"); !strings.Contains(problem, "Ghi mã") {
 		t.Errorf("no code: %q", problem)
 	}
@@ -95,6 +96,9 @@ func TestALetterIsTypedIntoTheNationalPlatformByKeyboard(t *testing.T) {
 	desktest.TapButton(t, o, "Đánh dấu không nhập")
 	if now := desktest.Stored(t, o, second); now.National.Reason != "Đơn trùng với đơn đã nhập" || now.National.Code != "" {
 		t.Errorf("kept %+v", now.National)
+	}
+	if problem := desktest.ProblemBeside(o, "Lý do không nhập"); problem != "" {
+		t.Errorf("kept, and still %q", problem)
 	}
 	desktest.TapButton(t, o, "Hoàn tác")
 	if now := desktest.Stored(t, o, second); now.National.State() != register.NationalToType {
@@ -144,6 +148,7 @@ func TestTheNationalPageHidesDenouncersUntilAsked(t *testing.T) {
 // Many letters are marked at once as not to be typed, and taken back.
 func TestManyLettersAreMarkedAsNotToBeTyped(t *testing.T) {
 	o := desktest.FourLetters(t)
+	desktest.KeepMessages(t)
 	o.Open(desk.Letters{Query: store.Query{}})
 	desktest.Press(o, fyne.KeyDown, fyne.KeySpace, fyne.KeyDown, fyne.KeySpace)
 	desktest.Shortcut(o, fyne.KeyK, fyne.KeyModifierAlt)

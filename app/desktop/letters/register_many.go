@@ -37,7 +37,7 @@ func (r *Register) manyActions() []kit.Action {
 		{Text: assets.Text("register.national"), Icon: look.IconUpload, Key: "Alt+Q", Do: r.national},
 		{Text: assets.Text("register.omit"), Icon: look.IconClose, Key: "Alt+K", Do: r.omit},
 		{Text: assets.Text("outside.do"), Icon: look.IconCheck, Key: "Alt+N", Do: r.outside},
-		{Text: assets.Text("dating.do"), Icon: look.IconNoDay, Key: "Alt+Q", Do: r.dateHandled},
+		{Text: assets.Text("dating.do"), Icon: look.IconNoDay, Key: "Alt+Y", Do: r.dateHandled},
 	}
 }
 

@@ -57,14 +57,14 @@ func newChecks(r *Room) *checks {
 		c.whole.Set(f.Text)
 		kit.SetVisible(c.dating, f.Undated)
 	}
-	c.dating = kit.NewButton(assets.Text("dating.do"), look.IconNoDay, c.askDated).Keyed("Alt+Q")
+	c.dating = kit.NewButton(assets.Text("dating.do"), look.IconNoDay, c.askDated).Keyed("Alt+Y")
 	c.dating.Hide()
 	c.table.OnMenu = func() []kit.Action {
 		return []kit.Action{{Text: assets.Text("sealed.checks.open"), Icon: look.IconLetter, Key: "Enter", Do: func() {
 			if f, ok := c.table.SelectedRow(); ok {
 				c.open(f)
 			}
-		}}, {Text: assets.Text("dating.do"), Icon: look.IconNoDay, Key: "Alt+Q", Do: c.askDated, Away: func() bool { return len(c.undated()) == 0 }}}
+		}}, {Text: assets.Text("dating.do"), Icon: look.IconNoDay, Key: "Alt+Y", Do: c.askDated, Away: func() bool { return len(c.undated()) == 0 }}}
 	}
 	c.none = container.NewCenter(kit.EmptyState(look.IconCheck, assets.Text("sealed.checks.none"), assets.Text("sealed.checks.none.todo"), assets.Text("reports.next", "station", wordsStation.name()), r.next))
 	c.none.Hide()

@@ -32,7 +32,8 @@ type summaryView struct {
 // summaryLine is a line of the summary and what it counts in the period before.
 type summaryLine struct {
 	forms.Line
-	before forms.Figure
+	before          forms.Figure
+	known, compared bool // the period before lies whole in the register; both do and are over
 }
 
 // indent is what stands before a part of a line.
@@ -54,13 +55,21 @@ func newSummaryView(r *Room) *summaryView {
 			return l.Name.Label()
 		}).Growing().Inked(plain),
 		kit.Col("report.summary.thisPeriod", 84, func(l summaryLine) string { return forms.Shown(l.Value) }).Right().Inked(plain),
-		kit.Col("report.summary.previous", 96, func(l summaryLine) string { return forms.Shown(l.before.Value) }).Right().Inked(plain),
+		kit.Col("report.summary.previous", 96, func(l summaryLine) string {
+			if !l.known {
+				return assets.Text("report.summary.noPercent")
+			}
+			return forms.Shown(l.before.Value)
+		}).Right().Inked(plain),
 		kit.Col("report.summary.change", 104, func(l summaryLine) string {
+			if !l.compared {
+				return assets.Text("report.summary.noPercent")
+			}
 			change, _, _ := forms.Change(l.Value, l.before.Value)
 			return signed(change)
 		}).Right().Yielding(1).Inked(plain),
 		kit.Col("report.summary.percent", 130, func(l summaryLine) string {
-			if _, part, known := forms.Change(l.Value, l.before.Value); known {
+			if _, part, known := forms.Change(l.Value, l.before.Value); known && l.compared && forms.HasPercent(l.before.Value) {
 				return signed(100*part) + "%"
 			}
 			return assets.Text("report.summary.noPercent")
@@ -88,7 +97,7 @@ func (v *summaryView) show(r *forms.Report) {
 	v.head.Set(assets.Text("reports.tab.summary"), assets.Text("reports.summary.heading", "from", r.Previous.Period.From.Shown(), "to", r.Previous.Period.To.Shown()))
 	lines := make([]summaryLine, len(r.Summary.Lines))
 	for i, line := range r.Summary.Lines {
-		lines[i] = summaryLine{line, r.Previous.Line(line.Name).Figure}
+		lines[i] = summaryLine{line, r.Previous.Line(line.Name).Figure, r.KnowsPrevious(line.Name), r.Compared(line.Name)}
 	}
 	selected := v.table.Selected() // the row that a clerk looks at stays when the figures come anew
 	v.table.SetRows(lines)

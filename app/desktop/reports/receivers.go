@@ -3,6 +3,7 @@ package reports
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -37,6 +38,7 @@ func newReceivers(r *Room) *receivers {
 	o := r.o
 	v := &receivers{o: o, r: r, about: container.NewStack()}
 	v.table = kit.NewTable(
+		kit.Column[office.Standing]{Width: 40}, // the marks
 		kit.Col("sealed.column.to", 220, func(s office.Standing) string { return s.Name }).Growing(),
 		kit.Col("receivers.column.email", 180, func(s office.Standing) string { return orNone(s.Email) }).Yielding(2),
 		kit.Col("receivers.column.due", 96, func(s office.Standing) string { return s.Due.Shown() }).Yielding(3),
@@ -147,7 +149,7 @@ func (v *receivers) message() {
 				v.o.Failed(assets.Text("receivers.message.failed"), err)
 				return
 			}
-			v.wrote(files)
+			v.wrote(files, v.openMessage)
 			v.askSent()
 		})
 	}
@@ -181,19 +183,30 @@ func (v *receivers) slips() {
 			v.o.Failed(assets.Text("receivers.slip.failed"), err)
 			return
 		}
-		v.wrote(files)
+		v.wrote(files, v.o.OpenFile)
+	})
+}
+
+// openMessage opens a message in the mail program; without one the clerk is told where it
+// lies.
+func (v *receivers) openMessage(file string) {
+	kit.RunAsyncErr(func() error { return desk.OpenOutside(file) }, func(err error) {
+		if err != nil {
+			slog.Info("no mail program", "error", err)
+			kit.ShowProblem(v.o.Window, assets.Text("written.notOpened"), assets.Text("receivers.message.noProgram"), "", assets.Text("receivers.message.byHand", "file", file))
+		}
 	})
 }
 
 // wrote says which files were written and opens them.
-func (v *receivers) wrote(files []string) {
+func (v *receivers) wrote(files []string, open func(file string)) {
 	if len(files) == 0 {
 		return
 	}
 	v.r.written.Say(files[0], assets.Text("receivers.written", "count", len(files), "folder", v.folder()))
 	v.r.written.Open.Show()
 	for _, file := range files {
-		v.o.OpenFile(file)
+		open(file)
 	}
 }
 

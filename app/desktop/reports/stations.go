@@ -40,7 +40,7 @@ func (*part) Help() string { return "bao-cao" }
 // Keys go along the path; Ctrl+S does what the station is for.
 func (r *Room) Keys() []kit.Key {
 	all := []kit.Key{kit.SaveKey(r.save), kit.ControlKey(fyne.KeyReturn, r.next), kit.ControlKey(fyne.KeyEnter, r.next)}
-	all = append(all, kit.AltKey(fyne.KeyQ, r.checks.askDated))
+	all = append(all, kit.AltKey(fyne.KeyY, r.checks.askDated))
 	for s := range stations {
 		all = append(all, kit.AltKey(fyne.KeyName(rune('1'+s)), func() { r.goTo(s) }))
 	}

@@ -180,9 +180,12 @@ var told = byType(
 	says(func(c register.DifficultyAnswer) string { return lines(c.Text, c.By) }),
 	says(func(c register.DirectionDone) string { return lines(c.Result, c.Document) }),
 
-	says(silent[register.Sealed]), // no page shows the history of these three
+	says(silent[register.Sealed]), // no page shows the history of these
+	says(silent[register.ReportSent]),
 	says(silent[register.TypedFigures]),
 	says(silent[register.Settings]),
+	says(silent[register.WardReport]),
+	says(silent[register.WardReminded]),
 )
 
 func silent[C steps.Content](C) string { return "" }
