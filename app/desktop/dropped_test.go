@@ -78,7 +78,9 @@ func TestABookDroppedOnTheWindowIsShownBeforeItComesIn(t *testing.T) {
 		t.Fatal(err)
 	}
 	o.Shell.Dropped(file)
-	desktest.MustShow(t, o, "Xem trước khi nhập", "Sẽ nhập: 260 đơn")
+	desktest.MustShow(t, o, "Nhận cột", "Ngày ghi trên đơn")
+	desktest.Shortcut(o, fyne.KeyReturn, fyne.KeyModifierControl)
+	desktest.MustShow(t, o, "Nhập 494 dòng")
 	if n := desktest.Count(t, o); n != 0 {
 		t.Errorf("%d letters came in unasked", n)
 	}

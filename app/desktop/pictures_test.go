@@ -187,6 +187,11 @@ var pictured = []struct {
 		desktest.AnswerFiles(t, "../../testdata/samples/thong-ke-don-thu.xlsx")
 		o.Open(desk.Import{})
 	}},
+	{"import-check", func(t *testing.T, o *desktop.Program) {
+		desktest.AnswerFiles(t, "../../testdata/samples/thong-ke-don-thu.xlsx")
+		o.Open(desk.Import{})
+		desktest.Shortcut(o, fyne.KeyReturn, fyne.KeyModifierControl)
+	}},
 }
 
 func TestPictures(t *testing.T) {

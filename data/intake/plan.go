@@ -260,7 +260,11 @@ func (s *sheet) cellsOf(i int) []string {
 		}
 		c := cell(row, i)
 		if serialShape.MatchString(c) && (isDay(s.subject, s.columns[i].key) || s.columns[i].maybeDay) {
-			if d, err := readDay(c); err == nil {
+			d, err := readDay(c)
+			if err == nil && s.columns[i].swapped {
+				d, err = exchanged(d)
+			}
+			if err == nil {
 				c = d.Shown()
 			}
 		}

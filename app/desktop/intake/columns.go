@@ -47,7 +47,7 @@ func newColumns(p *Page) *columns {
 				return kit.OneLine(l.Samples[i])
 			}
 			return ""
-		}).Yielding(3 - i)
+		}).Yielding(i + 1)
 	}
 	heading := kit.Col("import.column.heading", 190, func(l intake.ColumnLayout) string { return kit.OneLine(l.Heading) }).Growing()
 	c.table = kit.NewTable(kit.Col("import.column.letter", 48, func(l intake.ColumnLayout) string { return l.Column }), heading,
@@ -77,11 +77,20 @@ func newColumns(p *Page) *columns {
 	c.as = kit.NewDropdown(nil, func(as string) { c.edit(func(l *intake.ColumnLayout) { l.As = as; l.Answered = true }) })
 	c.unit = kit.NewDropdown(kit.NamedOptions(intake.UnitNames()), func(unit string) { c.edit(func(l *intake.ColumnLayout) { l.Unit = unit; l.Answered = true }) })
 	c.exchanged = kit.NewChoice(kit.Options("import.days.", "as-is", "exchanged"), func(v string) {
-		c.edit(func(l *intake.ColumnLayout) { l.Exchanged = v == "exchanged"; l.Answered = true })
+		if at := c.table.Selected(); !c.filling {
+			c.edit(func(l *intake.ColumnLayout) { l.Exchanged = v == "exchanged"; l.Answered = true })
+			read(p, p.layout, func(l intake.Layout) { // the samples as they will be read
+				p.layout = l
+				c.show(at)
+			})
+		}
 	})
 	c.unitField = kit.NewField(assets.Text("import.unit"), c.unit)
 	c.dayField = kit.NewField(assets.Text("import.days"), c.exchanged)
-	panel := look.Card("", "", look.Inset(14, 10, look.NewColumn(8, c.name, c.doubt, kit.NewForm(1, kit.NewField(assets.Text("import.as"), c.as), c.unitField, c.dayField))))
+	form := kit.NewForm(1, kit.NewField(assets.Text("import.as"), c.as), c.unitField, c.dayField)
+	form.PassEnter()
+	form.OnSave, form.OnCancel = p.next, func() { p.o.FocusIn(p, c.table) }
+	panel := look.Card("", "", look.Inset(14, 10, look.NewColumn(8, c.name, c.doubt, form)))
 
 	pills := container.NewHBox(c.pills[0].Button, c.pills[1].Button, c.pills[2].Button)
 	parts := views.NewTwoParts([2]string{assets.Text("import.columns"), assets.Text("import.one")},

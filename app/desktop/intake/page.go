@@ -68,6 +68,8 @@ func NewPage(o *desk.Desk, file string, done func()) *Page {
 	p.show()
 	if file != "" {
 		p.open(file)
+	} else {
+		p.choose()
 	}
 	return p
 }
@@ -126,10 +128,19 @@ func (p *Page) choose() {
 
 // open reads how a book is laid out.
 func (p *Page) open(file string) {
-	desk.Wait(p.o, assets.Text("import.reading.title"), assets.Text("import.reading"), assets.Text("import.failed"),
-		func(context.Context) (intake.Layout, error) { return intake.Understand(file, p.o.Layouts()) },
-		func(l intake.Layout) {
-			p.file, p.came = file, nil
+	kit.RunWithProgress(p.o.Window, assets.Text("import.reading.title"), assets.Text("import.reading"),
+		func(_ context.Context, set func(float64, string)) (intake.Layout, error) {
+			set(-1, "")
+			return intake.Understand(file, p.o.Layouts())
+		}, func(l intake.Layout, err error) {
+			switch {
+			case errors.Is(err, context.Canceled):
+				return
+			case err != nil:
+				p.failed(err)
+				return
+			}
+			p.file, p.came, p.undated = file, nil, 0
 			p.columns.changed = false
 			p.check.forget()
 			p.take(l)
@@ -137,6 +148,10 @@ func (p *Page) open(file string) {
 			p.show()
 			p.Enter()
 		})
+}
+
+func (p *Page) failed(err error) {
+	kit.ShowProblem(p.o.Window, assets.Text("import.failed"), saying.Of(err), assets.Text("import.failed.kept"), assets.Text("import.failed.todo"))
 }
 
 // take shows a layout.
@@ -237,7 +252,7 @@ func (p *Page) run(options intake.Options, title, words string, done func(intake
 		case errors.As(err, &doubt):
 			p.columns.doubted(doubt)
 		case err != nil:
-			kit.ShowProblem(p.o.Window, assets.Text("import.failed"), saying.Of(err), assets.Text("import.failed.kept"), assets.Text("import.failed.todo"))
+			p.failed(err)
 		default:
 			done(result)
 		}
@@ -310,7 +325,7 @@ func (p *Page) doneView() fyne.CanvasObject {
 	column := container.NewVBox(state)
 	if p.undated > 0 {
 		ask := kit.NewButton(assets.Text("dating.do"), look.IconNoDay, func() { views.AskDated(p.o, nil, p.countUndated) }).Keyed("Alt+Y")
-		column.Add(container.NewCenter(kit.Words(assets.Text("dating.imported", "count", kit.Number(p.undated)), 620, widget.MediumImportance)))
+		column.Add(container.NewCenter(kit.Wide(560, kit.Wrapped(assets.Text("dating.imported", "count", kit.Number(p.undated)), widget.MediumImportance))))
 		column.Add(container.NewCenter(ask))
 	}
 	if len(r.Problems) > 0 {
@@ -328,7 +343,9 @@ func (p *Page) countUndated() {
 	if p.came.Letters == 0 {
 		return
 	}
-	desk.Load(p.o, p, func(ctx context.Context) (office.DayCount, error) { return p.o.Do().CountUndated(ctx, nil, register.DayRules[0]) },
+	desk.Load(p.o, p, func(ctx context.Context) (office.DayCount, error) {
+		return p.o.Do().CountUndated(ctx, nil, register.DayRules[0])
+	},
 		func(c office.DayCount, err error) {
 			if err != nil { // the letters are in; the check of a report names these too
 				slog.Error("letters without a day", "error", err)

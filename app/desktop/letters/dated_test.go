@@ -8,6 +8,7 @@ import (
 	"donthu/app/desktest"
 	"donthu/app/desktop"
 	"donthu/app/desktop/letters"
+	"donthu/data/intake"
 	"donthu/data/register"
 	"donthu/data/store"
 )
@@ -16,7 +17,7 @@ import (
 func TestMarkedLettersGetTheDayOfARule(t *testing.T) {
 	o := desktest.New(t)
 	desktest.KeepMessages(t)
-	if _, err := o.Do().Import(o.Ctx(), "../../../testdata/samples/so-theo-doi-13-cot.xlsx", false, nil); err != nil {
+	if _, err := o.Do().Import(o.Ctx(), "../../../testdata/samples/so-theo-doi-13-cot.xlsx", intake.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	undated := func() store.Page {

@@ -10,6 +10,7 @@ import (
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/desktop/reports"
+	"donthu/data/intake"
 	"donthu/data/register"
 	"donthu/data/store"
 	"donthu/reports/forms"
@@ -30,7 +31,7 @@ func undated(t *testing.T, o *desktop.Program) int {
 func TestOneRuleFromTheCheckTellsTheDays(t *testing.T) {
 	o := desktest.New(t)
 	desktest.KeepMessages(t)
-	if _, err := o.Do().Import(o.Ctx(), "../../../testdata/samples/so-theo-doi-13-cot.xlsx", false, nil); err != nil {
+	if _, err := o.Do().Import(o.Ctx(), "../../../testdata/samples/so-theo-doi-13-cot.xlsx", intake.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	before := undated(t, o)

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"donthu/app/desktest"
 	"donthu/data/register"
 )
@@ -44,6 +46,7 @@ func TestAfterAnImportARuleIsOffered(t *testing.T) {
 	openSettings(o).ShowNamed("data")
 	desktest.AnswerFiles(t, "../../../testdata/samples/so-theo-doi-13-cot.xlsx")
 	desktest.TapButton(t, o, "Nhập sổ từ Excel…")
+	desktest.Shortcut(o, fyne.KeyReturn, fyne.KeyModifierControl)
 	desktest.TapButton(t, o, "Nhập 120 dòng")
 	desktest.SaysAll(t, strings.ReplaceAll(desktest.Shown(o), "\n", " "), "Đã nhập 120 đơn", "chưa rõ ngày")
 	desktest.TapButton(t, o, "Đặt một quy tắc…")

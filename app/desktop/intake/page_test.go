@@ -1,0 +1,151 @@
+package intake_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"github.com/xuri/excelize/v2"
+
+	"donthu/app/desktest"
+	"donthu/app/desktop"
+	"donthu/app/desktop/desk"
+	"donthu/app/desktop/intake"
+	"donthu/app/kit"
+)
+
+// opened shows the page of a book.
+func opened(t *testing.T, o *desktop.Program, file string) *intake.Page {
+	t.Helper()
+	o.Open(desk.Import{File: file})
+	page, ok := o.Shell.Top().(*intake.Page)
+	if !ok {
+		t.Fatalf("%T is in front", o.Shell.Top())
+	}
+	return page
+}
+
+func goOn(o *desktop.Program) { desktest.Shortcut(o, fyne.KeyReturn, fyne.KeyModifierControl) }
+
+// written is a book of one sheet.
+func written(t *testing.T, rows ...[]any) string {
+	t.Helper()
+	f := excelize.NewFile()
+	defer f.Close()
+	for i, row := range rows {
+		at, _ := excelize.CoordinatesToCellName(1, i+1)
+		if err := f.SetSheetRow("Sheet1", at, &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	file := filepath.Join(t.TempDir(), "so.xlsx")
+	if err := f.SaveAs(file); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+func TestABookComesInByKeyboardOnceEachStepIsSeen(t *testing.T) {
+	o := desktest.New(t)
+	opened(t, o, "../../../testdata/samples/thong-ke-don-thu.xlsx")
+	desktest.MustShow(t, o, "STT đơn thư", "Tên chủ đơn", "Người gửi", "Tiếp: Kiểm tra")
+	goOn(o)
+	desktest.MustShow(t, o, "Nhập 75 dòng", "31/02/2026")
+	if n := desktest.Count(t, o); n != 0 {
+		t.Fatalf("%d letters came in before the clerk agreed", n)
+	}
+	goOn(o)
+	desktest.MustShow(t, o, "5 dòng chưa nhập được sẽ ở lại")
+	desktest.TapButton(t, o, "Nhập 75 dòng")
+	desktest.MustShow(t, o, "Đã nhập 75 đơn", "Không nhập được: 5 dòng")
+	if n := desktest.Count(t, o); n != 75 {
+		t.Errorf("%d letters came in", n)
+	}
+}
+
+func TestACellIsMendedAndARowLeftOut(t *testing.T) {
+	o := desktest.New(t)
+	p := opened(t, o, "../../../testdata/samples/thong-ke-don-thu.xlsx")
+	goOn(o)
+	p.SelectProblem(0)
+	desktest.TapButton(t, o, "Sửa ô…")
+	desktest.MustShow(t, o, "Ô K14 – Ngày tiếp nhận", "không phải là một ngày")
+	o.Window.Canvas().Focused().(*kit.Entry).SetText("28/02/2026")
+	desktest.TapButton(t, o, "Ghi và đọc lại")
+	desktest.MustShow(t, o, "Nhập 76 dòng")
+	p.SelectProblem(0)
+	desktest.TapButton(t, o, "Bỏ dòng")
+	if got := p.Refused(); got != 3 {
+		t.Errorf("%d rows stay out, not 3", got)
+	}
+	desktest.MustShow(t, o, "Nhập 76 dòng")
+}
+
+func TestADoubtfulColumnIsAskedBeforeAnythingIsRead(t *testing.T) {
+	o := desktest.New(t)
+	p := opened(t, o, "../../../testdata/import/09_us_locale_half_dates.xlsx")
+	desktest.MustShow(t, o, "ngày và tháng có thể đã bị đổi chỗ", "Còn 1 cột chưa chắc")
+	goOn(o)
+	desktest.MustNotShow(t, o, "Các dòng sẽ vào sổ")
+	p.Exchange()
+	desktest.MustShow(t, o, "05/11/2025")
+	goOn(o)
+	desktest.MustShow(t, o, "Nhập 9 dòng", "03/11/2025")
+}
+
+func TestABookWithHeadingsThatNobodyKnowsComesInByAPerson(t *testing.T) {
+	o := desktest.New(t)
+	file := written(t, []any{"A1", "B1", "C1", "D1", "E1"}, []any{"1/2026", "05/01/2026", "Lò Thị Sương", "KN", "Thu hồi đất"})
+	p := opened(t, o, file)
+	desktest.MustShow(t, o, "Chưa có trang nào là sổ")
+	goOn(o)
+	desktest.MustNotShow(t, o, "Nhập 1 dòng")
+	p.SetSubject("Đơn thư")
+	desktest.MustShow(t, o, "còn thiếu cột")
+	for i, as := range []string{"Số đơn", "Ngày nhận", "Người gửi", "Loại đơn", "Nội dung"} {
+		p.Take(i, as)
+	}
+	goOn(o)
+	desktest.MustShow(t, o, "Nhập 1 dòng", "Lò Thị Sương")
+	goOn(o)
+	desktest.MustShow(t, o, "Đã nhập 1 đơn")
+
+	// The next book with the same headings is read the same way, by itself.
+	opened(t, o, written(t, []any{"A1", "B1", "C1", "D1", "E1"}, []any{"2/2026", "06/01/2026", "Vàng A Dế", "TC", "Đánh bạc"}))
+	goOn(o)
+	desktest.MustShow(t, o, "Nhập 1 dòng", "Người tố cáo (giữ bí mật)")
+	desktest.MustNotShow(t, o, "Vàng A Dế")
+}
+
+func TestWhatWasMendedIsNotLostUnasked(t *testing.T) {
+	o := desktest.New(t)
+	p := opened(t, o, "../../../testdata/samples/thong-ke-don-thu.xlsx")
+	p.Take(8, "Ghi chú")
+	o.Back()
+	desktest.MustShow(t, o, "Bỏ lần nhập này?")
+	desktest.TapButton(t, o, "Hủy")
+	if o.Shell.Top() != desk.Page(p) {
+		t.Error("the page is gone")
+	}
+}
+
+func TestTheProblemsOfABookAreCopiedAndSaved(t *testing.T) {
+	o := desktest.New(t)
+	p := opened(t, o, "../../../testdata/samples/thong-ke-don-thu.xlsx")
+	goOn(o)
+	p.CopyProblems()
+	list := o.App.Clipboard().Content()
+	for _, row := range []string{"14", "24", "34", "44", "54"} {
+		if !strings.Contains(list, "Không nhập\t"+row+"\t") {
+			t.Errorf("row %s is not listed:\n%s", row, list)
+		}
+	}
+	file := filepath.Join(t.TempDir(), "danh-sach-loi.txt")
+	desktest.AnswerFiles(t, file)
+	p.SaveProblems()
+	if raw, err := os.ReadFile(file); err != nil || string(raw) != "\ufeff"+list {
+		t.Errorf("the file holds %q, %v", raw, err)
+	}
+}
