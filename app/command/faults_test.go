@@ -453,8 +453,11 @@ func TestNoCommandSpeaksEnglishOfWrongWords(t *testing.T) {
 // log where there is no register.
 func TestCausesAreKeptInTheLog(t *testing.T) {
 	r := newFaultyRun(t)
-	r.run(t.Context(), Failed, "import --data @/so @/rac.xlsx")
-	r.run(t.Context(), Failed, "import --data @/khong @/rac.xlsx")
+	if err := os.WriteFile(r.path("gay.xlsx"), []byte("PK\x03\x04 torn"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r.run(t.Context(), Failed, "import --data @/so @/gay.xlsx")
+	r.run(t.Context(), Failed, "import --data @/khong @/gay.xlsx")
 	kept, err := os.ReadFile(r.path("so/nhat-ky/donthu.log"))
 	if err != nil || !strings.Contains(string(kept), "zip: not a valid zip file") {
 		t.Errorf("the log holds %q, %v", kept, err)
