@@ -144,6 +144,23 @@ func (m *markup) next() (token, error) {
 	}
 }
 
+// opens goes on to the next tag that opens within the one at depth; more is false when that one
+// was closed instead.
+func (m *markup) opens(depth int) (more bool, err error) {
+	for {
+		switch t, err := m.next(); {
+		case err != nil:
+			return false, err
+		case t == ended:
+			return false, io.ErrUnexpectedEOF
+		case t == closed && m.depth() < depth:
+			return false, nil
+		case t == opened:
+			return true, nil
+		}
+	}
+}
+
 // plain is the text up to the next tag or the end of the buffer.
 func (m *markup) plain() (token, error) {
 	piece := m.buf[m.start:m.end]

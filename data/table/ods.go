@@ -111,15 +111,11 @@ type odsTable struct {
 func (o *odsTable) read(m *markup) error {
 	row := 1
 	for depth := m.depth(); ; {
-		t, err := m.next()
-		switch {
-		case err != nil:
+		more, err := m.opens(depth)
+		if err != nil || !more {
 			return err
-		case t == ended:
-			return io.ErrUnexpectedEOF
-		case t == closed && m.depth() < depth:
-			return nil
-		case t != opened:
+		}
+		switch {
 		case m.is("table-column"):
 			times := clamp(m.number("number-columns-repeated", 1), 1<<14)
 			if v := string(m.attr("visibility")); v == "collapse" || v == "filter" {
@@ -158,16 +154,11 @@ func clamp(n, most int) int { return min(max(n, 1), most) }
 // cells reads the cells of a row.
 func (o *odsTable) cells(m *markup) error {
 	for depth := m.depth(); ; {
-		t, err := m.next()
-		switch {
-		case err != nil:
+		more, err := m.opens(depth)
+		if err != nil || !more {
 			return err
-		case t == ended:
-			return io.ErrUnexpectedEOF
-		case t == closed && m.depth() < depth:
-			return nil
-		case t != opened:
-			continue
+		}
+		switch {
 		case m.is("table-cell"):
 			err = o.cell(m, false)
 		case m.is("covered-table-cell"):

@@ -87,15 +87,11 @@ func (x *sheetML) read(first, last int, to func(int) *sink) error {
 func (x *sheetML) sheet(m *markup, to *sink) error {
 	row, column, columns := 0, -1, 0
 	for depth := m.depth(); ; {
-		t, err := m.next()
-		switch {
-		case err != nil:
+		more, err := m.opens(depth)
+		if err != nil || !more {
 			return err
-		case t == ended:
-			return io.ErrUnexpectedEOF
-		case t == closed && m.depth() < depth:
-			return nil
-		case t != opened:
+		}
+		switch {
 		case m.is("Column"):
 			columns = m.number("Index", columns+1)
 			span := clamp(m.number("Span", 0)+1, mostColumns)
@@ -138,18 +134,14 @@ func (x *sheetML) cell(m *markup, to *sink, column *int) error {
 	formula := append([]byte(nil), m.attr("Formula")...)
 	has := false
 	for depth := m.depth(); ; {
-		t, err := m.next()
-		switch {
-		case err != nil:
+		more, err := m.opens(depth)
+		if err == nil && !more && !has && len(formula) > 0 {
+			return to.cell(at, formula, Formula, plainFont)
+		}
+		if err != nil || !more {
 			return err
-		case t == ended:
-			return io.ErrUnexpectedEOF
-		case t == closed && m.depth() < depth:
-			if !has && len(formula) > 0 {
-				return to.cell(at, formula, Formula, plainFont)
-			}
-			return nil
-		case t != opened:
+		}
+		switch {
 		case m.is("Data"):
 			has = true
 			kind := string(m.attr("Type"))

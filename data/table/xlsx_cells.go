@@ -2,7 +2,6 @@ package table
 
 import (
 	"fmt"
-	"io"
 	"strconv"
 )
 
@@ -74,15 +73,11 @@ func (c *xlsxCell) read(m *markup) (err error) {
 	c.style, c.kind = m.number("s", 0), cellKinds[string(m.attr("t"))]
 	c.value, c.formula, c.valued = c.value[:0], c.formula[:0], false
 	for depth := m.depth(); ; {
-		t, err := m.next()
-		switch {
-		case err != nil:
+		more, err := m.opens(depth)
+		if err != nil || !more {
 			return err
-		case t == ended:
-			return io.ErrUnexpectedEOF
-		case t == closed && m.depth() < depth:
-			return nil
-		case t != opened:
+		}
+		switch {
 		case m.is("v"):
 			c.valued = true
 			c.value, err = collect(m, c.value[:0], "", mostCellText)
