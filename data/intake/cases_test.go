@@ -498,3 +498,31 @@ func TestCellsAreMendedAndRowsLeftOut(t *testing.T) {
 	want(t, of(reg), "1/2026 A", "2/2026 Không rõ")
 	want(t, seen, "28/02/2026", "05/01/2026")
 }
+
+// Who says what the columns are sees no denouncer in the samples, also not in what was written.
+func TestSamplesOfColumnsNameNoDenouncer(t *testing.T) {
+	for name, rows := range map[string][][]any{
+		"by the kind": {append(slices.Clone(heads), "Địa chỉ", "Điện thoại"),
+			{"1/2026", "05/01/2026", "Lò Thị Sương", "Tố cáo", "Tôi là Lò Thị Sương, tố cáo ông B", "12 Lê Lợi", "0903000111"}},
+		"by a mark": {{"STT", "Ngày nhận", "Người gửi", "KN/KK", "Tố cáo", "Nội dung", "Địa chỉ", "Điện thoại"},
+			{1, "05/01/2026", "Lò Thị Sương", "", "x", "Tôi là Lò Thị Sương", "12 Lê Lợi", "0903000111"}},
+		"by the content": {{"STT", "Ngày nhận", "Họ tên, địa chỉ", "Nội dung"},
+			{1, "05/01/2026", "Lò Thị Sương, 12 Lê Lợi, 0903000111", "Tố cáo ông B đánh bạc"}},
+	} {
+		layout, err := intake.Understand(book(t, rows...), intake.Layout{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range layout.Sheets[0].Columns {
+			for _, sample := range c.Samples {
+				if strings.Contains(sample, "Sương") || strings.Contains(sample, "Lê Lợi") || strings.Contains(sample, "0903000111") {
+					t.Errorf("%s: column %s shows %q", name, c.Column, sample)
+				}
+			}
+		}
+	}
+	layout, err := intake.Understand(book(t, heads, []any{"1/2026", "05/01/2026", "Lò Thị Sương", "Khiếu nại", "Một"}), intake.Layout{})
+	if err != nil || layout.Sheets[0].Columns[2].Samples[0] != "Lò Thị Sương" {
+		t.Errorf("a complainant is hidden: %v %+v", err, layout)
+	}
+}

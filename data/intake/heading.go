@@ -130,7 +130,7 @@ func joinHeadings(rows [][]string) []heading {
 }
 
 func cell(row []string, i int) string {
-	if i >= len(row) {
+	if i < 0 || i >= len(row) {
 		return ""
 	}
 	return text.Clean(row[i])

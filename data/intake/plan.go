@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"encoding/json"
 	"io"
 	"slices"
@@ -9,6 +10,7 @@ import (
 
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/register"
 )
 
 // Layout is how the sheets of a book are read: what each column is taken for. A clerk changes
@@ -258,7 +260,7 @@ func (s *sheet) cellsOf(i int) []string {
 		if s.kindOfRow(s.last+1+n, row) != recordRow {
 			continue
 		}
-		c := cell(row, i)
+		c := s.veiled(row, cell(row, i))
 		if serialShape.MatchString(c) && (isDay(s.subject, s.columns[i].key) || s.columns[i].maybeDay) {
 			d, err := readDay(c)
 			if err == nil && s.columns[i].swapped {
@@ -271,6 +273,33 @@ func (s *sheet) cellsOf(i int) []string {
 		all = append(all, c)
 	}
 	return all
+}
+
+// veiled is a cell without who denounced, where its row is a denunciation: the clerk who says what
+// a column is needs no names for it.
+func (s *sheet) veiled(row []string, c string) string {
+	if c == "" || !s.denounces(row) {
+		return c
+	}
+	in := func(key string) string { return cell(row, s.at(key)) }
+	both := personIn(cmp.Or(in("letter.senderAddress"), in("reception.visitorAddress")))
+	return register.NewVeil(register.Person{
+		Name:     cmp.Or(in("letter.sender"), in("reception.visitor"), both.Name),
+		Address:  cmp.Or(in("letter.address"), in("reception.address"), both.Address),
+		Identity: cmp.Or(in("letter.identity"), in("reception.identity")),
+		Phone:    cmp.Or(in("letter.phone"), in("reception.phone"), both.Phone),
+	}).Cover(c)
+}
+
+// denounces reports whether a row says that it is a denunciation.
+func (s *sheet) denounces(row []string) bool {
+	for _, key := range []string{"letter.kind", "letter.mark.complaint", "reception.kind", "reception.kindPeople"} {
+		if kind, _ := kindIn(cell(row, s.at(key))); kind == register.Denunciation {
+			return true
+		}
+	}
+	content := cmp.Or(cell(row, s.at("letter.content")), cell(row, s.at("reception.content")))
+	return s.kind == register.Denunciation || marked(cell(row, s.at("letter.mark.denunciation"))) || contentKind(content) == register.Denunciation
 }
 
 // unknownSheet is a sheet that is no book, with the row that looks most like headings.
