@@ -332,7 +332,7 @@ func TestPhonesAndIdentityNumbersAsThePaperBearsThem(t *testing.T) {
 	}
 	reg := &taken{}
 	result := bringIn(t, reg, book(t, append(slices.Clone(heads), "CCCD"),
-		[]any{"1/2026", "05/01/2026", "A", "Khiếu nại", "Một", "79085001234"}, []any{"2/2026", "05/01/2026", "B", "Khiếu nại", "Hai", "7.9E+10"}))
+		[]any{"1/2026", "05/01/2026", "A", "Khiếu nại", "Một", 79085001234}, []any{"2/2026", "05/01/2026", "B", "Khiếu nại", "Hai", "7.9E+10"}))
 	if len(reg.letters) != 1 || reg.letters[0].Sender.Identity != "079085001234" || result.Refused() != 1 {
 		t.Errorf("%+v", result)
 	}
@@ -524,5 +524,46 @@ func TestSamplesOfColumnsNameNoDenouncer(t *testing.T) {
 	layout, err := intake.Understand(book(t, heads, []any{"1/2026", "05/01/2026", "Lò Thị Sương", "Khiếu nại", "Một"}), intake.Layout{})
 	if err != nil || layout.Sheets[0].Columns[2].Samples[0] != "Lò Thị Sương" {
 		t.Errorf("a complainant is hidden: %v %+v", err, layout)
+	}
+}
+
+// What the program wrote itself is as the register has it, whatever it looks like.
+func TestTheProgramsOwnWorkbookIsTakenAtItsWord(t *testing.T) {
+	var heads, odd []any
+	for _, c := range intake.LetterColumns[:50] {
+		heads = append(heads, c.Heading())
+		switch c.Key {
+		case "letter.number":
+			odd = append(odd, "1/1999")
+		case "letter.receivedOn":
+			odd = append(odd, 46027)
+		case "letter.sender":
+			odd = append(odd, "như trên")
+		case "letter.phone":
+			odd = append(odd, "903000111")
+		case "letter.identity":
+			odd = append(odd, "7.9E+10")
+		case "letter.kind":
+			odd = append(odd, "Khiếu nại")
+		case "letter.content":
+			odd = append(odd, "#REF!")
+		case "letter.result":
+			odd = append(odd, "Đúng")
+		case "letter.collectMoney":
+			odd = append(odd, 2_000_000)
+		default:
+			odd = append(odd, nil)
+		}
+	}
+	first := slices.Clone(odd)
+	first[0] = "2/1999"
+	reg := &taken{}
+	result := bringIn(t, reg, book(t, heads, first, odd))
+	if len(reg.letters) != 2 || len(result.Problems) != 0 {
+		t.Fatalf("%q", shown(result.Problems))
+	}
+	l := reg.letters[1]
+	if l.Number.String() != "1/1999" || l.Sender.Name != "như trên" || l.Sender.Phone != "903000111" || l.Sender.Identity != "7.9E+10" || l.Content != "#REF!" || l.Settlement.CollectMoney != 2_000_000 {
+		t.Errorf("%s", asJSON(l))
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/table"
 	"donthu/data/text"
 )
 
@@ -223,7 +224,8 @@ var leadingZeros = regexp.MustCompile(`^\d+$`)
 // leading zero, and its last digits where Excel shows 7.9E+10.
 func (r *row) numberKept(s string, lengths map[int]string) string {
 	s = text.Clean(s)
-	if torn := strings.ContainsAny(s, "eE") && tornNumber.MatchString(s); torn {
+	torn := !r.sheet.own && strings.ContainsAny(s, "eE") && tornNumber.MatchString(s)
+	if torn {
 		whole, ok := wholeNumber(s)
 		if !ok {
 			r.refuse(assets.Text("intake.number.torn", "text", s))
@@ -232,7 +234,7 @@ func (r *row) numberKept(s string, lengths map[int]string) string {
 		s = whole
 	}
 	s = strings.TrimSuffix(s, ".0")
-	if zeros, short := lengths[len(s)]; short && leadingZeros.MatchString(s) && s[0] != '0' {
+	if zeros, short := lengths[len(s)]; short && (torn || r.kinds.Kind(r.column) == table.Number) && leadingZeros.MatchString(s) && s[0] != '0' {
 		r.warn(assets.Text("intake.number.zero", "text", s, "whole", zeros+s))
 		return zeros + s
 	}

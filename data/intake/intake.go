@@ -284,7 +284,7 @@ func reading[T any](s *sheet, columns ...[]Column[T]) func(*row, *T, []string) {
 			r.column = i
 			s.columns[i].filled++
 			switch {
-			case isError(cell):
+			case !s.own && isError(cell):
 				r.errorCell(cell)
 			case i < len(set) && set[i] != nil:
 				set[i](r, v, cell)
@@ -351,7 +351,9 @@ func (run *run) eachRow(s *sheet, use func(*row, []string) bool) error {
 			s.section = titledKind(text.Clean(strings.Join(cells, " ")))
 			continue
 		}
-		cells = s.filledIn(cells)
+		if !s.own {
+			cells = s.filledIn(cells)
+		}
 		for len(s.columns) < len(cells) { // cells beyond the last heading
 			s.columns = append(s.columns, column{heading: assets.Text("intake.column.unnamed", "column", letterOf(len(s.columns)))})
 		}

@@ -86,6 +86,7 @@ type sheet struct {
 	year     int           // that the title names, 0 when it names none or two
 	kind     register.Kind // that the sheet's name or title names
 	merged   []table.Range
+	own      bool       // the program's own workbook, whose cells say what they mean
 	byLayout bool       // a person said what the columns are
 	samples  [][]string // the first rows below the headings
 
@@ -165,10 +166,33 @@ func recognise(name string, top [][]string) (*sheet, unrecognised) {
 		best.samples = top[best.last:]
 		best.measure(titles)
 		best.settle()
+		best.own = best.isOwn()
 		best.lacking = map[string]int{}
 	}
 	return best, near
 }
+
+// isOwn reports whether the sheet is laid out as the export writes it: its texts are then as the
+// register has them, whatever they look like.
+func (s *sheet) isOwn() bool {
+	keys := map[subject][]string{letters: keysOf(LetterColumns), receptions: keysOf(ReceptionColumns), days: keysOf(DayColumns)}[s.subject]
+	canonical := map[subject]int{letters: canonicalColumns, receptions: 13, days: 6}[s.subject]
+	if s.subject == replies || s.subject == executions {
+		return true // nobody else has such a sheet
+	}
+	if len(keys) == 0 || len(s.columns) < canonical || len(s.raw) != 1 {
+		return false
+	}
+	for i, c := range s.columns {
+		if i < canonical && c.key != keys[i] || c.key == "" || c.heading != assets.Text("intake.column."+c.key) {
+			return false
+		}
+	}
+	return true
+}
+
+// canonicalColumns is how many columns the letters of a canonical workbook have.
+const canonicalColumns = 50
 
 // settle takes a column for what the sheet lacks where nothing else can be it: of a book of
 // arrived papers the day of arrival is that of receipt.

@@ -154,7 +154,7 @@ func (b *book) numberLetter(r *row, l *register.Letter) {
 		return // refused for its missing date
 	}
 	if received := l.ReceivedOn.Year(); received != 0 && l.Number.Year != received && l.ReceivedOn <= r.today {
-		if apart := l.Number.Year - received; apart > 1 || apart < -1 {
+		if apart := l.Number.Year - received; !s.own && (apart > 1 || apart < -1) {
 			r.refuseFor(r.numberKey(), assets.Text("intake.number.year", "letter", l.Number.String(), "day", l.ReceivedOn.Shown()))
 			return
 		}

@@ -42,6 +42,11 @@ func (s *sheet) kindOfRow(number int, cells []string) rowKind {
 	}
 	word := text.Clean(cells[first])
 	switch {
+	case s.own:
+		if isTotal(word) || number == s.last+1 && numbersColumns(cells) {
+			return totalRow
+		}
+		return recordRow
 	case numbersColumns(cells):
 		return totalRow
 	case isTotal(word) || filled <= 3 && slices.ContainsFunc(cells, isTotal):

@@ -91,7 +91,7 @@ func (r *row) amountIn(s string) float64 {
 	if strings.Contains(at.key, "Land") {
 		most = mostLand
 	}
-	if n > most {
+	if n > most && !r.sheet.own {
 		r.refuse(assets.Text("intake.amount.huge", "text", text.Clean(s)))
 	}
 	return n
