@@ -145,7 +145,7 @@ func (run *run) outcome(rec register.Record, outcome register.Outcome) {
 			number = received.Number.String()
 		}
 		run.result.Problems = append(run.result.Problems,
-			r.problem(sheet.headingOf(r.numberKey()), assets.Text("intake.number.taken", "letter", number)))
+			r.problemOf(r.numberKey(), assets.Text("intake.number.taken", "letter", number)))
 	default:
 		run.result.Added++
 		switch first.(type) {
