@@ -14,7 +14,7 @@ import (
 var (
 	errNoSuchDay  = errors.New("no such day")
 	errUnreadable = errors.New("unreadable")
-	errMadeDay    = errors.New("Excel made it a day") // a number
+	errMadeDay    = errors.New("number made a day by Excel")
 )
 
 // The serial numbers of Excel's days that a register can hold, 1927 to 2173:

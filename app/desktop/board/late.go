@@ -25,7 +25,6 @@ type lateView struct {
 	letters *kit.Button
 	written *desk.WrittenBar
 	whole   *fyne.Container
-	none    fyne.CanvasObject
 }
 
 func newLate(r *Room) *lateView {

@@ -106,9 +106,7 @@ func (r *Room) FocusSearch() { r.o.Window.Canvas().Focus(r.search) }
 
 // Print prints the list in view.
 func (r *Room) Print() {
-	if from := r.listed(); from != nil {
-		r.o.PrintList(desk.Listing{Title: kit.Joined(" · ", r.Name, assets.Text("boardroom.view."+r.tabs.Value()), r.period.Name()), Name: assets.Text("boardroom.listing"), From: from})
-	}
+	r.o.PrintList(desk.Listing{Title: kit.Joined(" · ", r.Name, assets.Text("boardroom.view."+r.tabs.Value()), r.period.Name()), Name: assets.Text("boardroom.listing"), From: r.listed()})
 }
 
 func (r *Room) listed() desk.Listed {
