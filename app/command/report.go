@@ -54,6 +54,9 @@ func (c *reportCommand) Run(r *run) error {
 			if on, err = day.Parse(c.AsOf); err != nil {
 				return wrong("command.badAsOf", "text", c.AsOf)
 			}
+			if on > o.Today() { // nothing is written yet: an unfinished period would look over
+				return wrong("command.futureAsOf", "day", on.Shown(), "today", o.Today().Shown())
+			}
 		}
 		return o.OnDay(r.ctx, on, func(o *office.Office) error { return c.write(r, o, edition, period) })
 	})
