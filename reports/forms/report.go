@@ -54,8 +54,9 @@ type Report struct {
 	Whole, PreviousWhole Whole
 	// Named are the figures beside the forms that the report in words tells, by name.
 	Named map[string]Figure
-	// Incomplete are the letters that lack what the forms count by: where there are
-	// any, nobody can say that the figures are right.
+	// Incomplete are the letters that lack what the forms count by, and the days of the
+	// period that the register does not know: where there are any, nobody can say that the
+	// figures are right.
 	Incomplete []Finding
 }
 
@@ -68,7 +69,7 @@ func (r *Report) ToCheck() []string {
 	}
 	all = append(all, r.Problems...)
 	for _, f := range r.Incomplete {
-		all = append(all, f.Text)
+		all = append(all, f.Told())
 	}
 	return all
 }
@@ -148,6 +149,7 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p day.Period, o Opt
 	if !o.Today.IsZero() && o.Today <= p.To {
 		rep.AsOf = o.Today
 	}
+	known := knownSoFar(kept, p, rep.AsOf)
 	for _, form := range ed.Forms {
 		typed, err := reg.TypedFigures(ctx, form.ID, p)
 		if err != nil {
@@ -160,6 +162,7 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p day.Period, o Opt
 		t.takeTyped(form, typed)
 		sheet := Sheet{Form: form, Columns: t.total(form), Note: typed.Note, Entered: typed}
 		sheet.note(rep.Running())
+		sheet.note(unkept(known, form.Subject))
 		for _, remark := range b.remarks(form) {
 			sheet.note(remark)
 		}
@@ -175,6 +178,9 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p day.Period, o Opt
 	rep.Problems = append(rep.Problems, b.lost(ed)...)
 	if rep.Incomplete, err = b.incomplete(ctx, reg); err != nil {
 		return nil, err
+	}
+	if text := unkept(known, ""); text != "" {
+		rep.Incomplete = append([]Finding{{Concern: Unkept, Text: text}}, rep.Incomplete...)
 	}
 	rep.Incomplete = append(rep.Incomplete, b.uncounted()...)
 	before, err := readBasis(ctx, reg, p.Previous(), o.Today)

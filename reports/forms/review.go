@@ -20,6 +20,7 @@ type Concern string
 const (
 	BrokenRule Concern = "rule"       // a formula or check of the form does not hold
 	Unfinished Concern = "unfinished" // the period is not over
+	Unkept     Concern = "unkept"     // the register does not know the whole period
 	Incomplete Concern = "incomplete" // letters lack what the form counts by
 	Untyped    Concern = "untyped"    // nobody typed a figure that the register does not know
 	BigChange  Concern = "change"     // far from the report sent before
@@ -34,11 +35,20 @@ type Finding struct {
 	Text    string  // a sentence
 	Subject Subject // of Letters
 	Letters []int64 // behind it, nil when there is no list
+	Named   string  // the first of them as clerks name them, where a sheet or a command tells of it
 	Form    string  // id of the form that is to be filled in, of Untyped
 	// Undated says that the letters were processed on an unknown day, which one rule of the
 	// office may tell (register.DayRule).
 	Undated bool
 	More    []Behind // what else stands behind it, of other subjects
+}
+
+// Told is the sentence with the letters that it names: on paper nobody opens a list.
+func (f *Finding) Told() string {
+	if f.Named == "" {
+		return f.Text
+	}
+	return assets.Text("review.named", "text", strings.TrimSuffix(f.Text, "."), "letters", f.Named)
 }
 
 // Behind is what stands behind figures of one subject; of typed ones it is their form.
@@ -136,7 +146,6 @@ var lacks = []struct {
 	{"handling", func(l *register.Letter) bool {
 		return l.Competent == register.No && l.Eligible != register.No && l.Handling == ""
 	}},
-	{"settledOn", func(l *register.Letter) bool { return l.Settlement.Result != "" && l.Settlement.On.IsZero() }},
 	{"acceptedOn", func(l *register.Letter) bool {
 		return l.Decided() && l.AcceptedOn.IsZero() && (l.Kind == register.Complaint || l.Kind == register.Denunciation)
 	}},
@@ -144,7 +153,7 @@ var lacks = []struct {
 
 // incomplete names the letters that lack what the forms count by, those that the report
 // counts and, as it cannot know whether they belong to it, those that were processed on
-// an unknown day after they came in before the period.
+// an unknown day after they came in before the period, or settled on one that may lie in it.
 func (b *basis) incomplete(ctx context.Context, reg Register) ([]Finding, error) {
 	var found []Finding
 	name := func(key string, ids []int64) {
@@ -172,6 +181,11 @@ func (b *basis) incomplete(ctx context.Context, reg Register) ([]Finding, error)
 			name("handledBefore", before)
 		}
 	}
+	settled, err := reg.UndatedSettled(ctx, b.period.To)
+	if err != nil {
+		return nil, fmt.Errorf("letters settled on an unknown day: %w", err)
+	}
+	name("settledOn", settled)
 	return found, nil
 }
 

@@ -31,7 +31,8 @@ func (quiet) Kept(context.Context) (register.Kept, error) {
 	return register.Kept{Letters: ever, Visits: ever}, nil
 }
 
-func (quiet) UndatedBefore(context.Context, day.Date) ([]int64, error) { return nil, nil }
+func (quiet) UndatedBefore(context.Context, day.Date) ([]int64, error)  { return nil, nil }
+func (quiet) UndatedSettled(context.Context, day.Date) ([]int64, error) { return nil, nil }
 
 func (quiet) LettersToProcess(_ context.Context, p day.Period) ([]register.Letter, error) {
 	return []register.Letter{
