@@ -90,7 +90,7 @@ func TestAPeriodThatTheRegisterDoesNotKnowIsNamed(t *testing.T) {
 		if !strings.Contains(said, c.said) || (said == "") != (c.said == "") {
 			t.Errorf("%s: %q", name, said)
 		}
-		for form, want := range map[string]bool{"01_TCD": c.onTCD, "02_XLD": c.on2, "06_QLNN": false} {
+		for form, want := range map[string]bool{"01_TCD": c.onTCD, "02_XLD": c.on2, "06_QLKNTC": false} {
 			if sheet, _ := rep.Sheet(form); strings.Contains(sheet.Note, "chưa có đủ số liệu") != want {
 				t.Errorf("%s: %s says %q", name, form, sheet.Note)
 			}

@@ -32,7 +32,7 @@ type Sheet struct {
 }
 
 // Known reports whether the figure of a column was counted or typed: one that only a clerk
-// can fill in, and nobody did, prints as 0 on the form and says nothing.
+// can fill in, and nobody did, counts as 0 in formulas and stays empty on the form.
 func (s *Sheet) Known(column int) bool {
 	_, typed := s.Entered.Values[column]
 	return typed || s.Form.SubjectOf(column) != Typed
@@ -250,17 +250,35 @@ func (s *Sheet) note(sentence string) {
 
 // missingNote names the columns that no register knows and nobody has typed.
 func (f *Form) missingNote(typed register.TypedFigures) string {
-	if f.Subject == Typed {
-		return ""
-	}
 	var columns []int
 	for _, c := range f.Columns {
-		if _, there := typed.Values[c.Number]; c.Typed && !there {
+		if _, there := typed.Values[c.Number]; f.SubjectOf(c.Number) == Typed && !c.Remark && !there {
 			columns = append(columns, c.Number)
 		}
 	}
 	if len(columns) == 0 {
 		return ""
 	}
+	if f.Subject == Typed {
+		return assets.Text("forms.note.untyped", "columns", ranges(columns))
+	}
 	return assets.Text("forms.note.missing", "columns", Columns(columns, ", "))
+}
+
+// ranges names columns that follow each other by the first and the last: "(1)–(14), (16)".
+func ranges(columns []int) string {
+	var all []string
+	for from := 0; from < len(columns); {
+		to := from
+		for to+1 < len(columns) && columns[to+1] == columns[to]+1 {
+			to++
+		}
+		name := Columns(columns[from:from+1], "")
+		if to > from {
+			name += "–" + Columns(columns[to:to+1], "")
+		}
+		all = append(all, name)
+		from = to + 1
+	}
+	return strings.Join(all, ", ")
 }

@@ -19,6 +19,7 @@ type Concern string
 // The concerns, the gravest first.
 const (
 	BrokenRule Concern = "rule"       // a formula or check of the form does not hold
+	Outdated   Concern = "outdated"   // it was sent, and would be another today
 	Unfinished Concern = "unfinished" // the period is not over
 	Unkept     Concern = "unkept"     // the register does not know the whole period
 	Incomplete Concern = "incomplete" // letters lack what the form counts by
@@ -84,6 +85,9 @@ func Review(ctx context.Context, reg Sent, r *Report) ([]Finding, error) {
 	if running := r.Running(); running != "" {
 		found = append(found, Finding{Concern: Unfinished, Text: running})
 	}
+	if sent, ok := LastSealed(reports, r.Period); ok && sent.Edition == r.Edition.ID {
+		found = append(found, outdated(sent, r)...)
+	}
 	found = append(found, r.Incomplete...)
 	days, err := reg.ReceptionDays(ctx, r.Period)
 	if err != nil {
@@ -95,6 +99,30 @@ func Review(ctx context.Context, reg Sent, r *Report) ([]Finding, error) {
 		found = append(found, bigChanges(before, r)...)
 	}
 	return found, nil
+}
+
+// mostChanged is how many columns that differ a finding names.
+const mostChanged = 4
+
+// outdated are the forms whose figures are not what was sent of the very period.
+func outdated(sent register.SealedReport, r *Report) (found []Finding) {
+	changes := map[string][]string{}
+	for _, d := range Compare(sent.Sealed, nil, r) {
+		changes[d.Form.ID] = append(changes[d.Form.ID], assets.Text("forms.note.adjustedColumn", "column", d.Column.Number, "sent", Shown(d.Sent), "now", Shown(d.Now)))
+	}
+	for _, sheet := range r.Sheets {
+		named := changes[sheet.Form.ID]
+		count := len(named)
+		if count == 0 {
+			continue
+		}
+		if count > mostChanged {
+			named = append(named[:mostChanged:mostChanged], assets.Text("forms.note.adjustedMore", "count", count-mostChanged))
+		}
+		found = append(found, Finding{Concern: Outdated, Subject: sheet.Form.Subject, Form: sheet.Form.ID, Text: assets.Text("review.outdated.form", "form", sheet.Form.Number,
+			"number", sent.Number, "day", sent.SentOn.Shown(), "columns", strings.Join(named, ", "))})
+	}
+	return found
 }
 
 // untyped names the columns that only a clerk can fill in and nobody did: the form prints
