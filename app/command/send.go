@@ -156,7 +156,7 @@ func (c *sendCommand) seal(r *run, o *office.Office, p day.Period, answers regis
 	if err != nil {
 		return none, err
 	}
-	if err := c.Cover.on(o, &cover); err != nil {
+	if err := c.Cover.on(r, o, &cover); err != nil {
 		return none, err
 	}
 	cover.SentOn, cover.Ways, cover.To = answers.SentOn, answers.Ways, answers.To

@@ -19,7 +19,9 @@ type Concern string
 // The concerns, the gravest first.
 const (
 	BrokenRule Concern = "rule"       // a formula or check of the form does not hold
+	Outdated   Concern = "outdated"   // it was sent, and would be another today
 	Unfinished Concern = "unfinished" // the period is not over
+	Unkept     Concern = "unkept"     // the register does not know the whole period
 	Incomplete Concern = "incomplete" // letters lack what the form counts by
 	Untyped    Concern = "untyped"    // nobody typed a figure that the register does not know
 	BigChange  Concern = "change"     // far from the report sent before
@@ -34,11 +36,20 @@ type Finding struct {
 	Text    string  // a sentence
 	Subject Subject // of Letters
 	Letters []int64 // behind it, nil when there is no list
+	Named   string  // the first of them as clerks name them, where a sheet or a command tells of it
 	Form    string  // id of the form that is to be filled in, of Untyped
 	// Undated says that the letters were processed on an unknown day, which one rule of the
 	// office may tell (register.DayRule).
 	Undated bool
 	More    []Behind // what else stands behind it, of other subjects
+}
+
+// Told is the sentence with the letters that it names: on paper nobody opens a list.
+func (f *Finding) Told() string {
+	if f.Named == "" {
+		return f.Text
+	}
+	return assets.Text("review.named", "text", strings.TrimSuffix(f.Text, "."), "letters", f.Named)
 }
 
 // Behind is what stands behind figures of one subject; of typed ones it is their form.
@@ -74,6 +85,9 @@ func Review(ctx context.Context, reg Sent, r *Report) ([]Finding, error) {
 	if running := r.Running(); running != "" {
 		found = append(found, Finding{Concern: Unfinished, Text: running})
 	}
+	if sent, ok := LastSealed(reports, r.Period); ok && sent.Edition == r.Edition.ID {
+		found = append(found, outdated(sent, r)...)
+	}
 	found = append(found, r.Incomplete...)
 	days, err := reg.ReceptionDays(ctx, r.Period)
 	if err != nil {
@@ -85,6 +99,30 @@ func Review(ctx context.Context, reg Sent, r *Report) ([]Finding, error) {
 		found = append(found, bigChanges(before, r)...)
 	}
 	return found, nil
+}
+
+// mostChanged is how many columns that differ a finding names.
+const mostChanged = 4
+
+// outdated are the forms whose figures are not what was sent of the very period.
+func outdated(sent register.SealedReport, r *Report) (found []Finding) {
+	changes := map[string][]string{}
+	for _, d := range Compare(sent.Sealed, nil, r) {
+		changes[d.Form.ID] = append(changes[d.Form.ID], assets.Text("forms.note.adjustedColumn", "column", d.Column.Number, "sent", Shown(d.Sent), "now", Shown(d.Now)))
+	}
+	for _, sheet := range r.Sheets {
+		named := changes[sheet.Form.ID]
+		count := len(named)
+		if count == 0 {
+			continue
+		}
+		if count > mostChanged {
+			named = append(named[:mostChanged:mostChanged], assets.Text("forms.note.adjustedMore", "count", count-mostChanged))
+		}
+		found = append(found, Finding{Concern: Outdated, Subject: sheet.Form.Subject, Form: sheet.Form.ID, Text: assets.Text("review.outdated.form", "form", sheet.Form.Number,
+			"number", sent.Number, "day", sent.SentOn.Shown(), "columns", strings.Join(named, ", "))})
+	}
+	return found
 }
 
 // untyped names the columns that only a clerk can fill in and nobody did: the form prints
@@ -136,7 +174,6 @@ var lacks = []struct {
 	{"handling", func(l *register.Letter) bool {
 		return l.Competent == register.No && l.Eligible != register.No && l.Handling == ""
 	}},
-	{"settledOn", func(l *register.Letter) bool { return l.Settlement.Result != "" && l.Settlement.On.IsZero() }},
 	{"acceptedOn", func(l *register.Letter) bool {
 		return l.Decided() && l.AcceptedOn.IsZero() && (l.Kind == register.Complaint || l.Kind == register.Denunciation)
 	}},
@@ -144,7 +181,7 @@ var lacks = []struct {
 
 // incomplete names the letters that lack what the forms count by, those that the report
 // counts and, as it cannot know whether they belong to it, those that were processed on
-// an unknown day after they came in before the period.
+// an unknown day after they came in before the period, or settled on one that may lie in it.
 func (b *basis) incomplete(ctx context.Context, reg Register) ([]Finding, error) {
 	var found []Finding
 	name := func(key string, ids []int64) {
@@ -172,6 +209,11 @@ func (b *basis) incomplete(ctx context.Context, reg Register) ([]Finding, error)
 			name("handledBefore", before)
 		}
 	}
+	settled, err := reg.UndatedSettled(ctx, b.period.To)
+	if err != nil {
+		return nil, fmt.Errorf("letters settled on an unknown day: %w", err)
+	}
+	name("settledOn", settled)
 	return found, nil
 }
 

@@ -53,8 +53,8 @@ func writeSummary(f *excelize.File, st *styles, rep *forms.Report, settings regi
 	problems := rep.ToCheck()
 	var others []string // that make no figure wrong
 	for _, f := range o.Findings {
-		if !slices.Contains(problems, f.Text) {
-			others = append(others, f.Text)
+		if told := f.Told(); !slices.Contains(problems, told) {
+			others = append(others, told)
 		}
 	}
 	row = p.writeProblems(row+2, problems)

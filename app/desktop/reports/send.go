@@ -3,6 +3,7 @@ package reports
 import (
 	"cmp"
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -112,6 +113,9 @@ func (s *sending) tell() {
 	}
 	r := s.r
 	tone, text := look.Told, reportStanding(r.o, r.report.Period, r.sealed, r.began)
+	if running := r.report.Running(); running != "" {
+		text += ". " + strings.TrimSuffix(running, ".")
+	}
 	var act fyne.CanvasObject
 	if r.checks.examined {
 		text += ". " + r.checks.said()
