@@ -27,6 +27,9 @@ func periodIn(texts []string) day.Period {
 			continue
 		}
 		days := daysIn(said)
+		if len(days) == 3 && days[2] <= days[1] { // of a period that was not over: the third is the day of the figures
+			days = days[:2]
+		}
 		if len(days) == 2 && days[0] <= days[1] {
 			return day.Period{From: days[0], To: days[1]}
 		}

@@ -10,6 +10,7 @@ import (
 
 	"donthu/assets"
 	"donthu/data/register"
+	"donthu/reports/docx"
 	"donthu/reports/forms"
 )
 
@@ -114,18 +115,22 @@ func (p *formPage) writeTitle() {
 	period := p.report.Period
 	p.line(numberLook, p.sheet.Form.Number)
 	p.line(titleLook, p.sheet.Form.Title)
-	p.line(periodLook, assets.Text("report.period", "from", period.From.Shown(), "to", period.To.Shown()))
+	key := "report.period"
+	if !p.report.AsOf.IsZero() {
+		key = "report.period.running"
+	}
+	p.line(periodLook, assets.Text(key, "from", period.From.Shown(), "to", period.To.Shown(), "day", p.report.AsOf.Shown()))
 	p.line(coverLook, p.coverLine())
 }
 
 // coverLine is "(Kèm theo Báo cáo số: …)"; what is not known yet stays as dots.
 func (p *formPage) coverLine() string {
 	dots, on := assets.Text("report.dots"), p.options.On
-	number, ward := cmp.Or(p.options.Number, dots), cmp.Or(p.settings.Ward, dots)
+	number, ward := cmp.Or(docx.Numbered(p.options.Number), dots), cmp.Or(p.settings.Ward, dots)
 	if on.IsZero() {
 		return assets.Text("report.cover.undated", "number", number, "ward", ward)
 	}
-	return assets.Text("report.cover", "number", number, "day", on.Day(), "month", on.Month(), "year", on.Year(), "ward", ward)
+	return assets.Text("report.cover", "number", number, "date", docx.LongDate(on), "ward", ward)
 }
 
 // writeHeader writes the merged headings, the unit's column first.
