@@ -137,6 +137,7 @@ func (o *Office) seal(ctx context.Context, answers register.Sealed, edition *for
 		return none, err
 	}
 	var book bytes.Buffer
+	answers.Number = docx.Numbered(answers.Number)
 	if answers.Place == "" {
 		answers.Place = report.Cover.Place
 	}

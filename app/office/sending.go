@@ -107,7 +107,7 @@ func (g *Outgoing) Message(to register.ReportReceiver) mail.Message {
 	p, settings := g.Report.Period, g.office.Settings()
 	numbered, dated := "", ""
 	if g.Report.Number != "" {
-		numbered = assets.Text("sending.numbered", "number", g.Report.Number)
+		numbered = assets.Text("sending.numbered", "number", docx.Numbered(g.Report.Number))
 	}
 	if numbered != "" && !g.Report.On.IsZero() {
 		dated = assets.Text("sending.dated", "day", g.Report.On.Shown())

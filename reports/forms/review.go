@@ -42,6 +42,8 @@ type Finding struct {
 	// office may tell (register.DayRule).
 	Undated bool
 	More    []Behind // what else stands behind it, of other subjects
+	// Lack names what the letters lack, of those that lack something the forms count by.
+	Lack string
 }
 
 // Told is the sentence with the letters that it names: on paper nobody opens a list.
@@ -71,6 +73,8 @@ func (f *Finding) Behind() (all []Behind) {
 const (
 	bigPart  = 0.5
 	bigCount = 3
+
+	mostChanges = 4 // columns of a form that are named; its figures show the others
 )
 
 // Review is what is to be looked at before the report leaves: formulas and checks
@@ -188,7 +192,7 @@ func (b *basis) incomplete(ctx context.Context, reg Register) ([]Finding, error)
 		slices.Sort(ids)
 		if ids = slices.Compact(ids); len(ids) > 0 {
 			found = append(found, Finding{Concern: Incomplete, Text: assets.Text("review.lack."+key, "count", len(ids)), Subject: Letters, Letters: ids,
-				Undated: key == "handledOn" || key == "handledBefore"})
+				Undated: key == "handledOn" || key == "handledBefore", Lack: key})
 		}
 	}
 	for _, lack := range lacks {
@@ -262,6 +266,7 @@ func bigChanges(before register.SealedReport, r *Report) []Finding {
 			continue
 		}
 		var changes []string
+		more := 0 // columns that are not named
 		behind := map[Subject][]int64{}
 		for _, c := range sheet.Form.Columns {
 			now := sheet.Columns[c.Number]
@@ -269,14 +274,22 @@ func bigChanges(before register.SealedReport, r *Report) []Finding {
 			if c.Remark || math.Abs(difference) < bigCount || hasPart && math.Abs(part) <= bigPart {
 				continue
 			}
-			changes = append(changes, assets.Text("review.changed.column", "column", c.Number, "title", c.Title(), "value", Shown(now.Value), "sent", Shown(sent[c.Number])))
+			if len(changes) < mostChanges {
+				changes = append(changes, assets.Text("review.changed.column", "column", c.Number, "title", c.Path[len(c.Path)-1], "value", Shown(now.Value), "sent", Shown(sent[c.Number])))
+			} else {
+				more++
+			}
 			subject := sheet.Form.SubjectOf(c.Number)
 			behind[subject] = append(behind[subject], now.Letters...)
 		}
 		if len(changes) == 0 {
 			continue
 		}
-		finding := Finding{Concern: BigChange, Text: assets.Text("review.changed", "form", sheet.Form.Number, "count", len(changes), "period", before.Period.Name(), "columns", strings.Join(changes, "; "))}
+		columns := strings.Join(changes, "; ")
+		if more > 0 {
+			columns = assets.Text("review.changed.more", "columns", columns, "count", more)
+		}
+		finding := Finding{Concern: BigChange, Text: assets.Text("review.changed", "form", sheet.Form.Number, "count", len(changes)+more, "period", before.Period.Name(), "columns", columns)}
 		for _, subject := range []Subject{Letters, Receptions, Days, Typed} {
 			ids, changed := behind[subject]
 			slices.Sort(ids)

@@ -10,6 +10,7 @@ import (
 
 	"donthu/assets"
 	"donthu/data/register"
+	"donthu/reports/docx"
 	"donthu/reports/forms"
 )
 
@@ -135,11 +136,11 @@ func (p *formPage) periodLine() string {
 // coverLine is "(Kèm theo Báo cáo số: …)"; what is not known yet stays as dots.
 func (p *formPage) coverLine() string {
 	dots, on := assets.Text("report.dots"), p.options.On
-	number, ward := cmp.Or(p.options.Number, dots), cmp.Or(p.settings.Ward, dots)
+	number, ward := cmp.Or(docx.Numbered(p.options.Number), dots), cmp.Or(p.settings.Ward, dots)
 	if on.IsZero() {
 		return assets.Text("report.cover.undated", "number", number, "ward", ward)
 	}
-	return assets.Text("report.cover", "number", number, "day", on.Day(), "month", on.Month(), "year", on.Year(), "ward", ward)
+	return assets.Text("report.cover", "number", number, "date", docx.LongDate(on), "ward", ward)
 }
 
 // writeHeader writes the merged headings, the unit's column first.

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -64,6 +65,9 @@ var reportSections = []struct {
 	{"words.section.tasks", []string{"phuong_huong"}},
 	{"words.section.proposals", []string{"kien_nghi_de_xuat"}},
 }
+
+// longLabel is how many letters of a label are seen over half of the form.
+const longLabel = 40
 
 func newReportWords(r *Room) *reportWords {
 	o := r.o
@@ -131,7 +135,11 @@ func (w *reportWords) questions() []*kit.Question[judgement] {
 			w.names = append(w.names, name)
 			label := kit.SentenceCase(docx.Explain(name))
 			if slices.Contains(word.ReportCounts, name) {
-				all = append(all, kit.Line("", name, func(j *judgement) *string { return &j.Texts[i] }).Label(func(*judgement) string { return label }))
+				count := kit.Line("", name, func(j *judgement) *string { return &j.Texts[i] }).Label(func(*judgement) string { return label })
+				if utf8.RuneCountInString(label) > longLabel {
+					count.Across()
+				}
+				all = append(all, count)
 				continue
 			}
 			all = append(all, kit.Lines("", name, 3, func(j *judgement) *string { return &j.Texts[i] }).Example("words.about."+name).
