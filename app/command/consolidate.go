@@ -108,6 +108,7 @@ func (c *consolidateCommand) write(r *run, result *consolidate.Result, board str
 	}); err != nil {
 		return err
 	}
+	r.lookAtAll(result)
 	if left := result.LeftOut(); left > 0 {
 		r.refused = true
 		r.warn(assets.Text("command.leftOut", "count", left))

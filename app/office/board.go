@@ -9,6 +9,7 @@ import (
 	"slices"
 	"sync"
 
+	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
 	"donthu/data/law"
@@ -23,7 +24,7 @@ import (
 type Incoming struct {
 	File     string
 	Received []register.WardFile   // what it brought, as it stands now
-	Problems []consolidate.Problem // about no ward
+	Problems []consolidate.Problem // about no cell of a ward
 	Refused  string                // why it is not kept; empty: it is
 	Replaces []string              // wards of which it replaces something: nothing is kept until a reason is given
 }
@@ -121,6 +122,11 @@ func (o *Office) keepDelivered(ctx context.Context, file string, d delivered, ho
 		parts[i].Reason = text.CleanLines(how.Reason)
 	}
 	in.Received, err = o.store.ReceiveWardFile(ctx, how.On, d.raw, parts)
+	for i := range in.Received {
+		if f := &in.Received[i]; how.On <= f.Period.To {
+			in.Problems = append(in.Problems, consolidate.Problem{Ward: f.Ward, Text: assets.Text("check.wardReport.early", "day", how.On.Shown(), "to", f.Period.To.Shown())})
+		}
+	}
 	var refused *store.CheckError
 	if !errors.As(err, &refused) {
 		return in, err
