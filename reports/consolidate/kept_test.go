@@ -283,6 +283,9 @@ func TestAQuarterFromOwnReportsAndMonths(t *testing.T) {
 		if !slices.Equal(res.Differences, wanted) {
 			t.Errorf("%s: differences %+v", prefer, res.Differences)
 		}
+		if own, months := res.MadeOf(); own+months != 3 || (own == 2) != (prefer == consolidate.FromOwn) {
+			t.Errorf("%s: made of %d own reports and %d months", prefer, own, months)
+		}
 		if len(res.Missing) != 2 || res.Missing[0].Ward != "Phường Thiếu" || !strings.Contains(res.Missing[0].What, "thiếu: 5") || res.Missing[1].Ward != "Phường Không Gửi" {
 			t.Errorf("%s: missing %+v", prefer, res.Missing)
 		}
@@ -310,6 +313,26 @@ func TestMonthsOfOtherDaysAreNotAdded(t *testing.T) {
 	res := consolidate.Longer(kept, consolidate.Options{Period: day.QuarterPeriod(2026, 2), Wards: []string{"Phường Một"}}, consolidate.FromOwn)
 	if len(res.Missing) != 1 || !strings.Contains(res.Missing[0].What, "không liền nhau") {
 		t.Errorf("%+v", res.Missing)
+	}
+}
+
+// Months in hand are no "nothing came": what is missing is named.
+func TestAPeriodThatCannotBePutTogetherSaysWhichMonthsAreMissing(t *testing.T) {
+	ed := edition(t, "tt06-2025")
+	var kept []register.WardFile
+	for i, ward := range []string{"Phường Một", "Phường Hai"} {
+		part := register.WardReport{Ward: ward, Period: day.MonthPeriod(2026, 10, false), Forms: []register.WardForm{{Edition: ed.ID, Form: "02_XLD", Figures: map[int]float64{1: 1}}}}
+		kept = append(kept, version(part, int64(i+1)))
+	}
+	o := consolidate.Options{Period: day.QuarterPeriod(2026, 4), Wards: []string{"Phường Một", "Phường Hai", "Phường Ba"}}
+	said := consolidate.Longer(kept, o, consolidate.FromOwn).WhyNothing().Sentence()
+	for _, want := range []string{"quý IV/2026", "2 đơn vị đã gửi một số tháng", "tháng 10 (1 đơn vị), tháng 11 (3 đơn vị), tháng 12 (3 đơn vị)"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q is not in %q", want, said)
+		}
+	}
+	if said := consolidate.Longer(nil, o, consolidate.FromOwn).WhyNothing().Sentence(); said != "Chưa nhận báo cáo nào của quý IV/2026." {
+		t.Error(said)
 	}
 }
 
