@@ -32,7 +32,7 @@ func newLate(r *Room) *lateView {
 	v := &lateView{r: r}
 	v.table = kit.NewTable(
 		kit.Col("", 34, func(office.LateWard) string { return "" }),
-		kit.Col("board.column.ward", 180, func(w office.LateWard) string { return w.Name }).Growing(),
+		kit.Col("board.column.ward", 180, func(w office.LateWard) string { return wardWords(w.Name) }).Growing(),
 		kit.Col("boardroom.column.group", 120, func(w office.LateWard) string { return w.Group }).Yielding(2),
 		kit.Col("boardroom.column.owes", 190, func(w office.LateWard) string { return w.Says() }).Growing(),
 		kit.Col("boardroom.column.due", 96, func(w office.LateWard) string { return w.Due.Shown() }).Yielding(1),

@@ -49,7 +49,7 @@ func newSums(r *Room) *sums {
 		return kit.Col(key, 120, func(d consolidate.Difference) string { return forms.Shown(of(d)) }).Right()
 	}
 	v.differences = tableOf(r.o, "differences", "boardroom.differences.none",
-		kit.Col("board.column.ward", 160, func(d consolidate.Difference) string { return d.Ward }).Growing(),
+		kit.Col("board.column.ward", 160, func(d consolidate.Difference) string { return wardWords(d.Ward) }).Growing(),
 		kit.Col("board.column.form", 90, func(d consolidate.Difference) string { return d.Form }),
 		kit.Col("boardroom.column.column", 70, func(d consolidate.Difference) string { return fmt.Sprint("(", d.Column, ")") }),
 		number("consolidated.differences.months", func(d consolidate.Difference) float64 { return d.Months }),
