@@ -132,6 +132,9 @@ func (o *Office) Seal(ctx context.Context, answers register.Sealed, edition *for
 }
 
 func (o *Office) seal(ctx context.Context, answers register.Sealed, edition *forms.Edition, file string) (none register.SealedReport, err error) {
+	if err := o.freeNumber(ctx, answers); err != nil {
+		return none, err
+	}
 	report, err := o.DrawReport(ctx, edition, answers.Period)
 	if err != nil {
 		return none, err

@@ -121,6 +121,7 @@ func CheckSealed(s Sealed, today day.Date) []data.Problem {
 	p.wrongIf(s.Number == "", FieldNumber, "sealed.number")
 	p.wrongIf(s.On.IsZero(), FieldOn, "sealed.on")
 	p.wrongIf(s.On > today, FieldOn, "on.future", "day", s.On.Shown(), "today", today.Shown())
+	p.wrongIf(!s.On.IsZero() && s.On < s.Period.From, FieldOn, "sealed.beforeBegin", "day", s.On.Shown(), "begin", s.Period.From.Shown())
 	p.wrongIf(s.SignedBy == "", FieldSignedBy, "sealed.signedBy")
 	p.wrongIf(!IsName(s.SignedBy), FieldSignedBy, "sealed.signer", "name", s.SignedBy)
 	p.wrongIf(len(s.Ways) == 0, FieldWays, "sealed.ways")
