@@ -125,7 +125,7 @@ func (w *reportWords) questions() []*kit.Question[judgement] {
 			return assets.Text("words.number.hint", "symbol", "/"+w.drawn.Info.SymbolFor(&register.Letter{}, w.drawn.Settings), "next", w.drawn.Number)
 		}),
 		kit.Day("words.on", word.ReportOn, w.o.DateField(), func(j *judgement) *day.Date { return &j.On }),
-		desk.AskSigner(w.o, "", func(j *judgement) *string { return &j.Signer }),
+		desk.AskSigner(w.o, word.ReportSigner, func(j *judgement) *string { return &j.Signer }),
 		desk.AskRole("", func(j *judgement) *string { return &j.Role }).Example("compose.role.example"),
 	}
 	for _, section := range reportSections {
