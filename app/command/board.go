@@ -3,6 +3,7 @@ package command
 import (
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"donthu/app/office"
 	"donthu/assets"
@@ -64,6 +65,8 @@ type receivedAnswer struct {
 	File    string         `json:"file"`
 	Refused string         `json:"refused,omitempty"`
 	Reports []reportAnswer `json:"reports,omitempty"`
+
+	Problems []consolidate.Problem `json:"problems,omitempty"` // about no cell of a ward
 }
 
 type reportAnswer struct {
@@ -72,6 +75,7 @@ type reportAnswer struct {
 	SHA256   string                 `json:"sha256"`
 	Versions int                    `json:"versions"`
 	Findings []register.WardFinding `json:"findings"`
+	Lacking  []string               `json:"lacking,omitempty"` // forms that have not come in any file so far
 }
 
 // Run receives the files and says of each what became of it.
@@ -96,11 +100,19 @@ func (c *receiveCommand) Run(r *run) error {
 		kept := 0
 		var answers []receivedAnswer
 		for _, in := range all {
-			a := receivedAnswer{File: in.File, Refused: in.Refused}
+			a := receivedAnswer{File: in.File, Refused: in.Refused, Problems: in.Problems}
 			for i := range in.Received {
 				f := &in.Received[i]
 				latest := f.Versions[len(f.Versions)-1]
-				a.Reports = append(a.Reports, reportAnswer{f.Ward, f.Period, latest.Hash, len(f.Versions), append([]register.WardFinding{}, latest.Findings...)})
+				a.Reports = append(a.Reports, reportAnswer{f.Ward, f.Period, latest.Hash, len(f.Versions), append([]register.WardFinding{}, latest.Findings...), nil})
+				if how.Period != (day.Period{}) && !office.SamePeriod(f.Period, how.Period) {
+					a.Problems = append(a.Problems, consolidate.Problem{Ward: f.Ward, Text: assets.Text("command.received.otherPeriod", "said", how.Period.Name(), "period", f.Period.Name())})
+				}
+			}
+			for i := range a.Reports {
+				if last := lastOf(all, in.Received[i].ID); last == &in.Received[i] {
+					a.Reports[i].Lacking = office.LackingForms(last)
+				}
 			}
 			answers = append(answers, a)
 			if in.Refused != "" {
@@ -110,6 +122,7 @@ func (c *receiveCommand) Run(r *run) error {
 			}
 			kept++
 		}
+		r.lookAtReceived(answers)
 		if r.asJSON {
 			return r.answer(answers)
 		}
@@ -121,6 +134,37 @@ func (c *receiveCommand) Run(r *run) error {
 		r.say("command.received.all", "kept", kept, "files", len(all))
 		return nil
 	})
+}
+
+// lastOf is what came last of a report among files that came in.
+func lastOf(all []office.Incoming, id int64) (last *register.WardFile) {
+	for _, in := range all {
+		for i := range in.Received {
+			if in.Received[i].ID == id {
+				last = &in.Received[i]
+			}
+		}
+	}
+	return last
+}
+
+// lookAtReceived says what the check found in the files that are kept.
+func (r *run) lookAtReceived(answers []receivedAnswer) {
+	for _, a := range answers {
+		file := filepath.Base(a.File)
+		for _, p := range a.Problems {
+			p.File = file
+			r.lookAt(p)
+		}
+		for _, report := range a.Reports {
+			for _, f := range report.Findings {
+				r.lookAt(consolidate.Problem{Ward: report.Ward, File: file, Form: f.Form, Cell: f.Cell, Column: f.Column, Text: f.Text})
+			}
+			if len(report.Lacking) > 0 {
+				r.lookAt(consolidate.Problem{Ward: report.Ward, File: file, Text: assets.Text("consolidate.missing.forms", "forms", strings.Join(report.Lacking, ", "))})
+			}
+		}
+	}
 }
 
 // lateCommand says who owes a report.
@@ -173,6 +217,7 @@ func (c *lateCommand) Run(r *run) error {
 				}
 			}
 		}
+		r.refused = len(late) > 0
 		if r.asJSON {
 			answers := make([]lateAnswer, len(late))
 			for i, w := range late {
@@ -180,7 +225,7 @@ func (c *lateCommand) Run(r *run) error {
 			}
 			return r.answer(answers)
 		}
-		r.say("command.late", "period", period.Name(), "count", len(late), "due", o.ReportDue(period).Shown())
+		r.sayLate(o, period, len(late))
 		for _, w := range late {
 			r.say("command.late.ward", "ward", w.Name, "what", w.Says(), "days", w.Days)
 		}
@@ -189,4 +234,20 @@ func (c *lateCommand) Run(r *run) error {
 		}
 		return nil
 	})
+}
+
+// sayLate says how many wards owe the report of a period: nobody before its last day is
+// over, and nobody knows it where no ward is known.
+func (r *run) sayLate(o *office.Office, period day.Period, count int) {
+	due := o.ReportDue(period)
+	switch {
+	case count == 0 && len(o.Settings().Board.Wards) == 0:
+		r.say("command.late.noList", "period", period.Name(), "due", due.Shown())
+	case due >= o.Today():
+		r.say("command.late.notYet", "period", period.Name(), "due", due.Shown())
+	case period.Kind() != day.Monthly:
+		r.say("command.late.longer", "period", period.Name(), "count", count, "due", due.Shown())
+	default:
+		r.say("command.late", "period", period.Name(), "count", count, "due", due.Shown())
+	}
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"donthu/app/office"
+	"donthu/assets"
+	"donthu/data/day"
 	"donthu/reports/statistics"
 	"donthu/reports/workbook"
 )
@@ -36,12 +38,21 @@ func (c *bookCommand) Run(r *run) error {
 		if err := o.WriteBook(r.ctx, book, period, options, c.Out); err != nil {
 			return err
 		}
+		r.tellFuture(o, period)
 		if r.asJSON {
 			return r.answer(bookAnswer{string(book), period.From.String(), period.To.String(), preview.Total, c.Out})
 		}
 		r.say("command.booked", "book", book.Label(), "from", period.From.Shown(), "to", period.To.Shown(), "count", preview.Total, "file", c.Out)
 		return nil
 	})
+}
+
+// tellFuture says of a period that has not begun that nothing can be in it.
+func (r *run) tellFuture(o *office.Office, p day.Period) {
+	if today := o.Today(); today < p.From {
+		r.warn(assets.Text("command.futurePeriod", "from", p.From.Shown(), "today", today.Shown()))
+		r.refused = true
+	}
 }
 
 // bookAnswer says for a program what was written.
@@ -87,6 +98,7 @@ func (c *statisticsCommand) Run(r *run) error {
 		if err := o.WriteStatistics(r.ctx, computed, c.Out); err != nil {
 			return err
 		}
+		r.tellFuture(o, period)
 		if r.asJSON {
 			return r.answer(answerStatistics(computed))
 		}

@@ -102,7 +102,9 @@ func Run(ctx context.Context, args []string, streams Streams, window Window) int
 	}
 	r := &run{ctx: ctx, streams: streams, dir: words.Data, asJSON: words.JSON}
 	if err != nil {
-		err = wrongWords(err)
+		if !errors.Is(err, errWrongWords) {
+			err = wrongWords(err)
+		}
 	} else if r.dir == "" {
 		if r.dir, err = DefaultDir(); err != nil {
 			err = data.Tell(err, "command.noDataDir")

@@ -9,7 +9,6 @@ import (
 
 	"donthu/app/office"
 	"donthu/assets"
-	"donthu/data"
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/reports/consolidate"
@@ -87,13 +86,16 @@ func (c *consolidateCommand) kept(r *run, o *office.Office) error {
 		return err
 	}
 	if result.Wards == 0 {
-		return data.Tell(nil, "board.none", "period", period.Name())
+		return result.WhyNothing()
 	}
 	settings := o.Settings()
 	if err := c.write(r, result, cmp.Or(c.Board, settings.Board.Name, settings.Ward)); err != nil || r.asJSON {
 		return err
 	}
 	r.say("command.consolidatedKept", "period", period.Name(), "wards", result.Wards, "file", c.Out, "problems", len(result.Problems), "missing", len(result.Missing))
+	if own, months := result.MadeOf(); len(result.Sources) > 0 {
+		r.say("command.consolidatedFrom", "own", own, "months", months)
+	}
 	if len(result.Differences) > 0 {
 		r.say("command.consolidatedDifferences", "count", len(result.Differences))
 	}
@@ -108,6 +110,7 @@ func (c *consolidateCommand) write(r *run, result *consolidate.Result, board str
 	}); err != nil {
 		return err
 	}
+	r.lookAtAll(result)
 	if left := result.LeftOut(); left > 0 {
 		r.refused = true
 		r.warn(assets.Text("command.leftOut", "count", left))

@@ -2,8 +2,11 @@ package command
 
 import (
 	"cmp"
+	"regexp"
+	"strings"
 
 	"donthu/app/office"
+	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/register"
 )
@@ -18,15 +21,27 @@ type coverWords struct {
 	AllSheets bool   `name:"all-sheets" help:"${help_allsheets}"`
 }
 
+// reportNumber is the number of a document, with or without its symbol: 25, 25/BC-UBND.
+var reportNumber = regexp.MustCompile(`^0*[1-9][0-9]{0,5}[A-Za-z]?(/\S.*)?$`)
+
 // on puts the words on what the sheets say of the document.
-func (c *coverWords) on(o *office.Office, cover *register.Sealed) error {
+func (c *coverWords) on(r *run, o *office.Office, cover *register.Sealed) error {
+	if c.Number != "" && !reportNumber.MatchString(strings.TrimSpace(c.Number)) {
+		return wrong("command.badReportNumber", "text", c.Number)
+	}
 	number, err := o.ReportNumber(c.Number, cover.Period)
 	if err != nil {
 		return err
 	}
 	if c.Date != "" {
 		if cover.On, err = day.Parse(c.Date); err != nil {
-			return wrong("command.badAsOf", "text", c.Date)
+			return wrong("command.badReportDate", "text", c.Date)
+		}
+		if cover.On > o.Today() {
+			return wrong("command.futureReportDate", "day", cover.On.Shown(), "today", o.Today().Shown())
+		}
+		if cover.On <= cover.Period.To {
+			r.warn(assets.Text("command.earlyReportDate", "day", cover.On.Shown(), "to", cover.Period.To.Shown()))
 		}
 	}
 	if c.SignedBy != "" && c.SignedBy != cover.SignedBy {

@@ -2,9 +2,11 @@ package command
 
 import (
 	"fmt"
+	"strings"
 
 	"donthu/app/office"
 	"donthu/assets"
+	"donthu/data"
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/store"
@@ -12,18 +14,31 @@ import (
 )
 
 type nationalCommand struct {
-	Letter         string `placeholder:"12/2026" help:"${help_nationalletter}"`
-	Code           string `placeholder:"CODE" help:"${help_nationalcode}"`
-	Omit           string `placeholder:"TEXT" help:"${help_nationalomit}"`
-	Date           string `placeholder:"2026-07-05" help:"${help_nationaldate}"`
-	ShowDenouncers bool   `name:"show-denouncers" help:"${help_showdenouncers}"`
+	Letter         string  `placeholder:"12/2026" help:"${help_nationalletter}"`
+	Code           *string `placeholder:"CODE" help:"${help_nationalcode}"`
+	Omit           *string `placeholder:"TEXT" help:"${help_nationalomit}"`
+	Date           string  `placeholder:"2026-07-05" help:"${help_nationaldate}"`
+	Again          bool    `help:"${help_nationalagain}"`
+	ShowDenouncers bool    `name:"show-denouncers" help:"${help_showdenouncers}"`
 }
 
 // Run lays a letter out for typing it into the national platform, or writes down its code there
 // or why it is not to be typed; without a letter it lists those still to be typed.
 func (c *nationalCommand) Run(r *run) error {
-	c.Code, c.Omit = text.Clean(c.Code), text.Clean(c.Omit)
-	marks := c.Code != "" || c.Omit != ""
+	var said register.National
+	for _, word := range []struct {
+		flag string
+		from *string
+		to   *string
+	}{{"--code", c.Code, &said.Code}, {"--omit", c.Omit, &said.Reason}} {
+		if word.from == nil {
+			continue
+		}
+		if *word.to = text.Clean(*word.from); *word.to == "" {
+			return wrong("command.emptyFlag", "word", word.flag)
+		}
+	}
+	marks := said != (register.National{})
 	switch {
 	case c.Letter == "" && !marks:
 		return r.inRegister(func(o *office.Office) error { return r.toType(o) })
@@ -39,7 +54,7 @@ func (c *nationalCommand) Run(r *run) error {
 	}
 	return r.onLetter(c.Letter, func(o *office.Office, letter register.Letter) error {
 		if marks {
-			return c.mark(r, o, letter, on)
+			return c.mark(r, o, letter, on, said)
 		}
 		return c.lay(r, o, letter)
 	})
@@ -131,28 +146,34 @@ func nationalWords(n register.National) string {
 	return n.State().Label()
 }
 
-// mark writes down what became of the letter on the platform.
-func (c *nationalCommand) mark(r *run, o *office.Office, letter register.Letter, on day.Date) error {
+// mark writes down what became of the letter on the platform. A code that another letter has,
+// or in the place of another one, is written only when that is said to be meant.
+func (c *nationalCommand) mark(r *run, o *office.Office, letter register.Letter, on day.Date, said register.National) error {
 	if on.IsZero() {
 		on = o.Today()
 	}
-	if c.Code != "" {
-		twins, err := o.NationalTwins(r.ctx, c.Code, letter.ID)
+	var doubts []string
+	if said.Code != "" {
+		twins, err := o.NationalTwins(r.ctx, said.Code, letter.ID)
 		if err != nil {
 			return err
 		}
 		for _, twin := range twins {
-			r.refused = true
-			r.warn(assets.Text("check.national.twice", "code", c.Code, "letters", twin))
+			doubts = append(doubts, assets.Text("check.national.twice", "code", said.Code, "letters", twin))
 		}
 	}
-	if before := letter.National.Code; before != "" && before != c.Code {
-		r.warn(assets.Text("check.national.typed", "code", before))
+	if before := letter.National.Code; before != "" && before != said.Code {
+		doubts = append(doubts, assets.Text("check.national.typed", "code", before))
 	}
-	marked := register.National{Code: c.Code, Reason: c.Omit}
-	if _, err := o.MarkNational(r.ctx, on, marked, letter.ID); err != nil {
+	if len(doubts) > 0 && !c.Again {
+		return data.Tell(nil, "command.nationalDoubt", "doubts", strings.Join(doubts, " "))
+	}
+	for _, doubt := range doubts {
+		r.warn(doubt)
+	}
+	if _, err := o.MarkNational(r.ctx, on, said, letter.ID); err != nil {
 		return err
 	}
-	r.say("command.nationalState", "letter", letter.Number.String(), "state", nationalWords(marked))
+	r.say("command.nationalState", "letter", letter.Number.String(), "state", nationalWords(said))
 	return nil
 }

@@ -82,7 +82,10 @@ func (c *importCommand) Run(r *run) error {
 		if err != nil {
 			return err
 		}
-		return r.tellImport(result, c.DryRun, rule)
+		if err := r.tellImport(result, c.DryRun, rule); err != nil || c.DryRun || rule == "" || r.asJSON {
+			return err
+		}
+		return r.tellUndated(o)
 	})
 }
 
@@ -130,6 +133,16 @@ func (r *run) tellImport(result intake.Result, dryRun bool, rule register.DayRul
 		r.say("command.dated", "count", result.Dated, "rule", rule.Label())
 	}
 	return nil
+}
+
+// tellUndated says how many letters are still without the day that a rule was given for: it
+// was for what came in with the book.
+func (r *run) tellUndated(o *office.Office) error {
+	left, err := o.CountUndated(r.ctx, nil, register.OnReceipt)
+	if count := left.Letters + left.Without; err == nil && count > 0 {
+		r.warn(assets.Text("command.stillUndated", "count", count))
+	}
+	return err
 }
 
 type exportCommand struct {

@@ -2,6 +2,7 @@ package command
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"donthu/app/office"
@@ -40,6 +41,9 @@ type reportCommand struct {
 
 // Run writes the report workbook of a period.
 func (c *reportCommand) Run(r *run) error {
+	if err := apart(c.Out, c.Narrative, c.Denunciations, c.Office, c.Eml); err != nil {
+		return err
+	}
 	return r.inRegister(func(o *office.Office) error {
 		period, err := c.Period.of(o.Settings().WholeMonth, c.Half, c.Nine)
 		if err != nil {
@@ -54,9 +58,31 @@ func (c *reportCommand) Run(r *run) error {
 			if on, err = day.Parse(c.AsOf); err != nil {
 				return wrong("command.badAsOf", "text", c.AsOf)
 			}
+			if on > o.Today() { // nothing is written yet: an unfinished period would look over
+				return wrong("command.futureAsOf", "day", on.Shown(), "today", o.Today().Shown())
+			}
 		}
 		return o.OnDay(r.ctx, on, func(o *office.Office) error { return c.write(r, o, edition, period) })
 	})
+}
+
+// apart refuses a file that is named twice: the later one would overwrite the earlier.
+func apart(files ...string) error {
+	seen := map[string]bool{}
+	for _, file := range files {
+		if file == "" {
+			continue
+		}
+		whole, err := filepath.Abs(file)
+		if err != nil {
+			return err
+		}
+		if whole = strings.ToLower(whole); seen[whole] { // to Windows these are one
+			return wrong("command.sameFile", "file", file)
+		}
+		seen[whole] = true
+	}
+	return nil
 }
 
 func (c *reportCommand) write(r *run, o *office.Office, edition *forms.Edition, period day.Period) error {
@@ -64,7 +90,7 @@ func (c *reportCommand) write(r *run, o *office.Office, edition *forms.Edition, 
 	if err != nil {
 		return err
 	}
-	if err := c.Cover.on(o, &report.Cover); err != nil {
+	if err := c.Cover.on(r, o, &report.Cover); err != nil {
 		return err
 	}
 	if err := report.Save(c.Out); err != nil {
@@ -93,11 +119,23 @@ func (c *reportCommand) write(r *run, o *office.Office, edition *forms.Edition, 
 	for _, problem := range report.ToCheck() {
 		r.warn(problem)
 	}
+	for _, f := range report.Findings {
+		switch f.Concern {
+		case forms.Untyped:
+			r.warn(f.Text) // left empty, which makes no figure wrong
+		case forms.Outdated:
+			r.warn(f.Text)
+			r.refused = true
+		}
+	}
 	r.refused = r.refused || len(report.Incomplete) > 0 || report.Running() != ""
 	if r.asJSON {
 		return r.answer(forms.Seal(report.Report).Figures)
 	}
 	r.say("command.reported", "from", period.From.Shown(), "to", period.To.Shown(), "file", c.Out)
+	if c.Office != "" {
+		r.say("command.officeWritten", "file", c.Office)
+	}
 	if c.Narrative != "" {
 		r.say("command.narrated", "file", c.Narrative)
 	}

@@ -35,6 +35,15 @@ type sentAnswer struct {
 	Due   day.Date           `json:"due"`
 	Sent  day.Date           `json:"sent,omitzero"`
 	Ways  []register.SendWay `json:"ways,omitempty"`
+
+	Earlier []earlierSent `json:"earlier,omitempty"` // of the reports that this one takes the place of
+}
+
+// earlierSent is that a report of the period went out that was replaced since.
+type earlierSent struct {
+	Number string             `json:"number"`
+	Sent   day.Date           `json:"sent"`
+	Ways   []register.SendWay `json:"ways,omitempty"`
 }
 
 // Run seals the report of a period, writes what goes to each receiver, writes down what was
@@ -43,6 +52,9 @@ func (c *sendCommand) Run(r *run) error {
 	if _, err := c.Period.of(false, c.Half, c.Nine); err != nil {
 		return err
 	}
+	if c.Again && len(c.By) == 0 {
+		return wrong("command.send.againHow")
+	}
 	return r.inRegister(func(o *office.Office) error {
 		period, err := c.Period.of(o.Settings().WholeMonth, c.Half, c.Nine)
 		if err != nil {
@@ -50,6 +62,9 @@ func (c *sendCommand) Run(r *run) error {
 		}
 		sealed, err := o.Sealed(r.ctx, period)
 		if err != nil {
+			return err
+		}
+		if err := c.unused(sealed); err != nil {
 			return err
 		}
 		to, err := c.receivers(o.Standings(period, sealed))
@@ -71,6 +86,19 @@ func (c *sendCommand) Run(r *run) error {
 		}
 		return c.tell(r, o, period, sealed)
 	})
+}
+
+// unused refuses words about the document where none is made: what is sealed stays as it is.
+func (c *sendCommand) unused(sealed *register.SealedReport) error {
+	said := c.Cover != (coverWords{}) || c.Edition != ""
+	switch {
+	case !said || c.Again:
+	case sealed != nil:
+		return wrong("command.send.sealedAlready", "number", sealed.Number, "day", sealed.On.Shown())
+	case len(c.By) == 0:
+		return wrong("command.send.coverHow")
+	}
+	return nil
 }
 
 // receivers are those named, without names all who have not got the report.
@@ -156,7 +184,7 @@ func (c *sendCommand) seal(r *run, o *office.Office, p day.Period, answers regis
 	if err != nil {
 		return none, err
 	}
-	if err := c.Cover.on(o, &cover); err != nil {
+	if err := c.Cover.on(r, o, &cover); err != nil {
 		return none, err
 	}
 	cover.SentOn, cover.Ways, cover.To = answers.SentOn, answers.Ways, answers.To
@@ -175,6 +203,7 @@ func (c *sendCommand) seal(r *run, o *office.Office, p day.Period, answers regis
 	sealed, err := o.Seal(r.ctx, cover.Tidy(), edition, file)
 	if err == nil {
 		err = c.check(r, o, edition, p)
+		r.refused = r.refused || sealed.On <= p.To // the document is older than its figures
 		r.tellText("command.send.sealed", "number", sealed.Number, "file", file, "head", sealed.Head)
 	}
 	return sealed, err
@@ -204,7 +233,12 @@ func (c *sendCommand) write(r *run, o *office.Office, sealed register.SealedRepo
 	if err != nil {
 		return err
 	}
-	slips, err := o.SaveSlips(c.Out, sealed, to)
+	words, err := out.SaveFiles(c.Out)
+	if err != nil {
+		return err
+	}
+	r.tellText("command.narrated", "file", words)
+	slips, err := o.SaveSlips(r.ctx, c.Out, sealed, to)
 	if err != nil {
 		return err
 	}
@@ -221,15 +255,24 @@ func (c *sendCommand) write(r *run, o *office.Office, sealed register.SealedRepo
 func (c *sendCommand) tell(r *run, o *office.Office, p day.Period, sealed *register.SealedReport) error {
 	all := o.Standings(p, sealed)
 	answers := make([]sentAnswer, len(all))
+	var earlier []register.SealedReport
+	if sealed != nil {
+		var err error
+		if earlier, err = o.EarlierSealed(r.ctx, *sealed); err != nil {
+			return err
+		}
+	}
 	for i, s := range all {
 		answers[i] = sentAnswer{To: s.Name, Email: s.Email, Due: s.Due, Sent: s.Went.On, Ways: s.Went.Content.Ways}
+		for _, before := range earlier {
+			if went, is := before.WentTo(o.Settings().ReportReceivers(), i); is {
+				answers[i].Earlier = append(answers[i].Earlier, earlierSent{before.Number, went.On, went.Content.Ways})
+				r.tellText("command.send.earlier", "to", s.Name, "number", before.Number, "dated", before.On.Shown(), "day", went.On.Shown(), "ways", wayLabels(went.Content.Ways))
+			}
+		}
 		r.refused = r.refused || !s.Sent
 		if s.Sent {
-			var ways []string
-			for _, way := range s.Went.Content.Ways {
-				ways = append(ways, way.Label())
-			}
-			r.tellText("command.send.sent", "to", s.Name, "day", s.Went.On.Shown(), "ways", strings.Join(ways, ", "))
+			r.tellText("command.send.sent", "to", s.Name, "day", s.Went.On.Shown(), "ways", wayLabels(s.Went.Content.Ways))
 			continue
 		}
 		r.tellText("command.send.unsent", "to", s.Name, "due", s.Due.Shown())
@@ -238,6 +281,15 @@ func (c *sendCommand) tell(r *run, o *office.Office, p day.Period, sealed *regis
 		return r.answer(answers)
 	}
 	return nil
+}
+
+// wayLabels are ways in words.
+func wayLabels(ways []register.SendWay) string {
+	var labels []string
+	for _, way := range ways {
+		labels = append(labels, way.Label())
+	}
+	return strings.Join(labels, ", ")
 }
 
 // tellText is say, where no program reads the answer.

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"sync"
 
+	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
 	"donthu/data/law"
@@ -23,7 +24,7 @@ import (
 type Incoming struct {
 	File     string
 	Received []register.WardFile   // what it brought, as it stands now
-	Problems []consolidate.Problem // about no ward
+	Problems []consolidate.Problem // about no cell of a ward
 	Refused  string                // why it is not kept; empty: it is
 	Replaces []string              // wards of which it replaces something: nothing is kept until a reason is given
 }
@@ -121,6 +122,11 @@ func (o *Office) keepDelivered(ctx context.Context, file string, d delivered, ho
 		parts[i].Reason = text.CleanLines(how.Reason)
 	}
 	in.Received, err = o.store.ReceiveWardFile(ctx, how.On, d.raw, parts)
+	for i := range in.Received {
+		if f := &in.Received[i]; how.On <= f.Period.To {
+			in.Problems = append(in.Problems, consolidate.Problem{Ward: f.Ward, Text: assets.Text("check.wardReport.early", "day", how.On.Shown(), "to", f.Period.To.Shown())})
+		}
+	}
 	var refused *store.CheckError
 	if !errors.As(err, &refused) {
 		return in, err
@@ -163,24 +169,39 @@ func (o *Office) Consolidated(ctx context.Context, p day.Period, prefer string) 
 }
 
 // CompareWards sets beside each other what wards reported in a column of the form over
-// months.
-func (o *Office) CompareWards(ctx context.Context, form *forms.Form, column int, months []day.Period) (*consolidate.Comparison, error) {
-	last := months[len(months)-1].To
-	reports, err := o.WardReports(ctx, store.WardQuery{Ended: day.Period{From: months[0].From, To: day.Of(last.Time().AddDate(0, 1, 0))}})
+// periods.
+func (o *Office) CompareWards(ctx context.Context, form *forms.Form, column int, periods []day.Period) (*consolidate.Comparison, error) {
+	last := periods[len(periods)-1].To
+	reports, err := o.WardReports(ctx, store.WardQuery{Ended: day.Period{From: periods[0].From, To: day.Of(last.Time().AddDate(0, 1, 0))}})
 	if err != nil {
 		return nil, err
 	}
-	return consolidate.Compare(reports, o.Settings().Board, form, column, months), nil
+	return consolidate.Compare(reports, o.Settings().Board, form, column, periods), nil
 }
 
-// LastMonths are as many reporting months, the last one being that of the period.
-func (o *Office) LastMonths(last day.Period, count int) []day.Period {
-	months := make([]day.Period, count)
-	first := last.To.Year()*12 + last.To.Month() - 1 - (count - 1)
-	for i := range months {
-		months[i] = day.MonthPeriod((first+i)/12, (first+i)%12+1, o.Settings().WholeMonth)
+// LastPeriods are as many periods of the same kind, the given one last: months and quarters
+// one after the other, the others those of the years before.
+func (o *Office) LastPeriods(last day.Period, count int) []day.Period {
+	periods := make([]day.Period, count)
+	year, month := last.To.Year(), last.To.Month()
+	for i := range periods {
+		back := count - 1 - i
+		switch last.Kind() {
+		case day.Quarterly:
+			n := year*4 + (month-1)/3 - back
+			periods[i] = day.QuarterPeriod(n/4, n%4+1)
+		case day.HalfYearly:
+			periods[i] = day.HalfYearPeriod(year - back)
+		case day.NineMonths:
+			periods[i] = day.NineMonthsPeriod(year - back)
+		case day.Yearly:
+			periods[i] = day.YearPeriod(year - back)
+		default:
+			n := year*12 + month - 1 - back
+			periods[i] = day.MonthPeriod(n/12, n%12+1, o.Settings().WholeMonth)
+		}
 	}
-	return months
+	return periods
 }
 
 // wardOrder are the wards of the board: those of the list, then those that sent something

@@ -85,9 +85,9 @@ func (o *Office) BoardLonger(year int) []day.Period {
 	return []day.Period{day.QuarterPeriod(year, 1), day.QuarterPeriod(year, 2), day.HalfYearPeriod(year), day.QuarterPeriod(year, 3), day.NineMonthsPeriod(year), day.QuarterPeriod(year, 4), day.YearPeriod(year)}
 }
 
-// samePeriod reports whether a report is the one of the period: a month is the same from
+// SamePeriod reports whether a report is the one of the period: a month is the same from
 // whatever day the ward reckons it.
-func samePeriod(p, asked day.Period) bool {
+func SamePeriod(p, asked day.Period) bool {
 	return p == asked || asked.Kind() == day.Monthly && p.Kind() == day.Monthly && p.To.Year() == asked.To.Year() && p.To.Month() == asked.To.Month()
 }
 
@@ -123,7 +123,7 @@ func (o *Office) Board(ctx context.Context, periods []day.Period) (*BoardGrid, e
 		}
 	}
 	for _, e := range entries {
-		place := slices.IndexFunc(periods, func(p day.Period) bool { return samePeriod(e.Period, p) })
+		place := slices.IndexFunc(periods, func(p day.Period) bool { return SamePeriod(e.Period, p) })
 		if place < 0 {
 			continue
 		}
@@ -169,6 +169,15 @@ func came(e store.WardEntry, p day.Period, due day.Date) BoardCell {
 		c.State = BoardLacking
 	}
 	return c
+}
+
+// LackingForms are the numbers of the forms that did not come with a report as it stands.
+func LackingForms(f *register.WardFile) []string {
+	var standing []string
+	for _, s := range f.Standing() {
+		standing = append(standing, s.Edition+"/"+s.Form)
+	}
+	return lackingForms(standing)
 }
 
 // lackingForms are the numbers of the forms that are not among those that stand.

@@ -234,12 +234,24 @@ func TestAQuarterFromWhatTheBoardKeeps(t *testing.T) {
 			t.Errorf("%s: %+v", prefer, res.Differences)
 		}
 	}
-	compared, err := o.CompareWards(t.Context(), forms.EditionFor(quarter).Form("02_XLD"), 1, o.LastMonths(day.MonthPeriod(2026, 9, false), 4))
+	compared, err := o.CompareWards(t.Context(), forms.EditionFor(quarter).Form("02_XLD"), 1, o.LastPeriods(day.MonthPeriod(2026, 9, false), 4))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if line := compared.Wards[0]; line.Months[0].Known != 0 || line.Months[1].Sum != 7 || line.Latest.Sum != 9 || compared.Wards[1].Latest.Known != 0 {
+	if line := compared.Wards[0]; line.Periods[0].Known != 0 || line.Periods[1].Sum != 7 || line.Latest.Sum != 9 || compared.Wards[1].Latest.Known != 0 {
 		t.Errorf("%+v", compared)
+	}
+}
+
+func TestThePeriodsBefore(t *testing.T) {
+	o := boardOf(t, "Phường Một\n")
+	for _, c := range []struct{ last, first day.Period }{
+		{day.MonthPeriod(2026, 2, false), day.MonthPeriod(2025, 12, false)}, {day.QuarterPeriod(2026, 1), day.QuarterPeriod(2025, 3)},
+		{day.HalfYearPeriod(2026), day.HalfYearPeriod(2024)}, {day.NineMonthsPeriod(2026), day.NineMonthsPeriod(2024)}, {day.YearPeriod(2026), day.YearPeriod(2024)},
+	} {
+		if got := o.LastPeriods(c.last, 3); got[2] != c.last || got[0] != c.first {
+			t.Errorf("before %s: %v", c.last.Name(), got)
+		}
 	}
 }
 

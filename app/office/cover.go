@@ -10,6 +10,7 @@ import (
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/reports/docx"
 	"donthu/reports/forms"
 	"donthu/reports/word"
 	"donthu/reports/workbook"
@@ -44,9 +45,10 @@ func (o *Office) Cover(ctx context.Context, p day.Period) (cover register.Sealed
 	return cover, nil
 }
 
-// ReportNumber is a number of a report with its symbol: 25/BC-UBND of 25; empty for none.
+// ReportNumber is a number of a report with its symbol, as all that leaves the office writes
+// it: 25/BC-UBND of 25, 06/BC-UBND of 6; empty for none.
 func (o *Office) ReportNumber(number string, p day.Period) (string, error) {
-	number = strings.TrimSpace(number)
+	number = docx.Numbered(number)
 	if number == "" || strings.Contains(number, "/") {
 		return number, nil
 	}

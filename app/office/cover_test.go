@@ -43,7 +43,7 @@ func TestASealedReportLeavesNothingToFillInByHand(t *testing.T) {
 	if err != nil || cover.Number != "" || cover.SignedBy != "Trần Thị Ký" || cover.Place != "Hòa Bình" {
 		t.Fatalf("%+v, %v: a number that nobody gave, or what the settings know is missing", cover, err)
 	}
-	if cover.Number, err = o.NextReportNumber(t.Context(), sampleMonth); err != nil || cover.Number != "1/BC-UBND" {
+	if cover.Number, err = o.NextReportNumber(t.Context(), sampleMonth); err != nil || cover.Number != "01/BC-UBND" {
 		t.Fatalf("the next number is %q, %v", cover.Number, err)
 	}
 	cover.On, cover.SentOn, cover.Ways = testDay, testDay, register.SendWays[:1]
@@ -54,7 +54,7 @@ func TestASealedReportLeavesNothingToFillInByHand(t *testing.T) {
 	}
 	for _, form := range edition.Forms {
 		text := sheetTexts(t, file, form.ID)
-		for _, want := range []string{"1/BC-UBND", "của " + settings.Ward, "Hòa Bình, ngày", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Thị Ký"} {
+		for _, want := range []string{"01/BC-UBND", "của " + settings.Ward, "Hòa Bình, ngày", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Thị Ký"} {
 			if !strings.Contains(text, want) {
 				t.Errorf("%s has no %q:\n%s", form.ID, want, text)
 			}
@@ -67,7 +67,7 @@ func TestASealedReportLeavesNothingToFillInByHand(t *testing.T) {
 		t.Error("no summary for the office beside the report")
 	}
 	again, err := o.Cover(t.Context(), sampleMonth)
-	if err != nil || again.Number != "1/BC-UBND" || again.On != testDay {
+	if err != nil || again.Number != "01/BC-UBND" || again.On != testDay {
 		t.Errorf("what was sealed is forgotten: %+v, %v", again, err)
 	}
 }

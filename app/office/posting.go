@@ -21,7 +21,8 @@ import (
 type Post struct {
 	word.Addressee
 	Documents []register.Reply
-	How       string // it goes, as everybody may read it
+	How       string           // it goes, as everybody may read it
+	about     []register.About // of whom a named list is written down
 }
 
 // Numbers are the numbers of the documents inside, or the room for those that are not
@@ -58,6 +59,11 @@ func (o *Office) Posts(documents []store.IssuedReply) (all []Post) {
 				}
 			}
 			all[at].Documents = append(all[at].Documents, d.Reply)
+			about := register.About{Subject: register.LetterSubject, ID: d.Letter.ID}
+			if d.Visit.ID != 0 {
+				about = register.About{Subject: register.ReceptionSubject, ID: d.Visit.ID}
+			}
+			all[at].about = append(all[at].about, about)
 		}
 	}
 	return all
@@ -106,16 +112,26 @@ func (o *Office) SentOn(ctx context.Context, on day.Date) (all []store.IssuedRep
 }
 
 // WritePosting writes the list of posts for who takes them. Those that were not sent yet
-// are handed over today. named writes who denounced.
+// are handed over today. named writes who denounced,
+// which is written down.
 func (o *Office) WritePosting(ctx context.Context, file string, posts []Post, which string, named bool) error {
 	var all []workbook.PostedEnvelope
+	var seen register.Named
 	for _, p := range posts {
+		if p.Secret && named {
+			for _, a := range p.about {
+				seen.Add(a)
+			}
+		}
 		first := p.Documents[0]
 		how, note, _ := strings.Cut(p.How, ", ")
 		all = append(all, workbook.PostedEnvelope{On: cmp.Or(first.SentOn, first.DeliveredOn, o.Today()), Numbers: strings.Join(p.Numbers(), "\n"), Written: first.On,
 			To: p.Name, Address: p.Address, How: how, Note: note, Secret: p.Secret, Shown: p.Shown})
 	}
 	return workbook.Save(file, func(w io.Writer) error {
-		return workbook.WritePosting(ctx, w, all, which, o.Settings(), workbook.BookOptions{Today: o.Today(), On: o.Today(), ShowDenouncers: named})
+		if err := workbook.WritePosting(ctx, w, all, which, o.Settings(), workbook.BookOptions{Today: o.Today(), On: o.Today(), ShowDenouncers: named}); err != nil {
+			return err
+		}
+		return o.RevealAll(ctx, seen.All...)
 	})
 }

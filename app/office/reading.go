@@ -139,6 +139,7 @@ type Writing interface {
 	SaveSettings(ctx context.Context, settings register.Settings) error
 	SaveDraft(ctx context.Context, key string, content []byte) error
 	Reveal(ctx context.Context, subject steps.Subject, id int64) error
+	RevealAll(ctx context.Context, all ...register.About) error
 
 	Backup(ctx context.Context, file string) (string, error)
 	BackupIfChanged(ctx context.Context) (string, error)

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/law"
 	"donthu/data/register"
@@ -36,7 +37,37 @@ type Report struct {
 
 // Compute computes the figures of a period in an edition of the forms.
 func (o *Office) Compute(ctx context.Context, edition *forms.Edition, p day.Period) (*forms.Report, error) {
-	return forms.Compute(ctx, o.store, edition, p, forms.Options{Today: o.Today()})
+	report, err := forms.Compute(ctx, o.store, edition, p, forms.Options{Today: o.Today()})
+	if err != nil {
+		return nil, err
+	}
+	return report, o.name(ctx, report.Incomplete)
+}
+
+// mostNamed is how many letters a sentence names.
+const mostNamed = 20
+
+// name names the letters behind findings as clerks do, in the order of the register.
+func (o *Office) name(ctx context.Context, all []forms.Finding) error {
+	for i := range all {
+		f := &all[i]
+		if f.Subject != forms.Letters || len(f.Letters) == 0 {
+			continue
+		}
+		page, err := o.store.Letters(ctx, store.Query{IDs: f.Letters, Sort: store.ByNumber, Limit: mostNamed})
+		if err != nil {
+			return err
+		}
+		var names []string
+		for _, l := range page.Letters {
+			names = append(names, l.Number.String())
+		}
+		f.Named = strings.Join(names, ", ")
+		if more := len(f.Letters) - len(names); more > 0 {
+			f.Named = assets.Text("review.namedMore", "letters", f.Named, "count", more)
+		}
+	}
+	return nil
 }
 
 // Adjustments are what happened to earlier reports after they were sent, for the report
@@ -101,11 +132,15 @@ func (o *Office) Seal(ctx context.Context, answers register.Sealed, edition *for
 }
 
 func (o *Office) seal(ctx context.Context, answers register.Sealed, edition *forms.Edition, file string) (none register.SealedReport, err error) {
+	if err := o.freeNumber(ctx, answers); err != nil {
+		return none, err
+	}
 	report, err := o.DrawReport(ctx, edition, answers.Period)
 	if err != nil {
 		return none, err
 	}
 	var book bytes.Buffer
+	answers.Number = docx.Numbered(answers.Number)
 	if answers.Place == "" {
 		answers.Place = report.Cover.Place
 	}

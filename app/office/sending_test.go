@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"io"
 	"mime"
@@ -307,7 +308,7 @@ func TestAnAddressThatIsNoneIsRefused(t *testing.T) {
 // A slip goes with the report to each receiver.
 func TestSlipsAreWrittenForEachReceiver(t *testing.T) {
 	o, sealed := sealedMonth(t)
-	files, err := o.SaveSlips(t.TempDir(), sealed, o.Settings().ReportReceivers())
+	files, err := o.SaveSlips(t.Context(), t.TempDir(), sealed, o.Settings().ReportReceivers())
 	if err != nil || len(files) != 2 || files[0] == files[1] {
 		t.Fatal(files, err)
 	}
@@ -321,4 +322,66 @@ func TestSlipsAreWrittenForEachReceiver(t *testing.T) {
 			t.Errorf("the slip does not say %q", want)
 		}
 	}
+}
+
+// A report of a period that was not over says until when its figures go, as its sheets do; one
+// sealed anew says which it takes the place of, in the message and on the slip.
+func TestAReportSealedAnewSaysWhatItReplaces(t *testing.T) {
+	o := sampleOffice(t)
+	running := day.MonthPeriod(2026, testDay.Month(), true)
+	if testDay >= running.To {
+		t.Fatal("the month is over")
+	}
+	cover, err := o.Cover(t.Context(), running)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cover.Number, cover.SignedBy, cover.On, cover.SentOn, cover.Ways, cover.Place = "25/BC-UBND", "Lê Văn Chủ", testDay, testDay, []register.SendWay{register.ByEmail}, "Bến Mẫu"
+	seal := func() register.SealedReport {
+		sealed, err := o.Seal(t.Context(), cover, forms.EditionFor(running), filepath.Join(t.TempDir(), "bao-cao.xlsx"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return sealed
+	}
+	first := seal()
+	cover.Number = "26/BC-UBND"
+	for report, replaces := range map[*register.SealedReport]bool{&first: false, new(seal()): true} {
+		out, err := o.Outgoing(t.Context(), *report)
+		if err != nil {
+			t.Fatal(err)
+		}
+		message := out.Message(o.Settings().ReportReceivers()[0])
+		slips, err := o.SaveSlips(t.Context(), t.TempDir(), *report, o.Settings().ReportReceivers())
+		if err != nil {
+			t.Fatal(err)
+		}
+		raw, err := os.ReadFile(slips[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		for part, text := range map[string]string{"message": message.Text, "slip": partsText(t, raw), "words": partsText(t, out.Word)} {
+			if !strings.Contains(text, "đến ngày "+testDay.Shown()) || strings.Contains(text, "đến ngày "+running.To.Shown()) {
+				t.Errorf("the %s does not say until when its figures go:\n%.900s", part, text)
+			}
+			if is := strings.Contains(text, "thay báo cáo số 25/BC-UBND ngày "+testDay.Shown()); part != "words" && is != replaces {
+				t.Errorf("the %s of %s says that it replaces: %v", part, report.Number, is)
+			}
+		}
+		if slip := partsText(t, raw); !strings.Contains(slip, "Bến Mẫu, ngày "+testDay.Shown()[:2]+" tháng") {
+			t.Errorf("the slip has not the day on which it went:\n%s", slip)
+		}
+	}
+	if other := day.MonthPeriod(2026, 6, true); !refuses(t, o, cover, other) {
+		t.Error("one number for the reports of two periods")
+	}
+}
+
+// refuses reports whether the cover's number is refused for a report of another period.
+func refuses(t *testing.T, o *Office, cover register.Sealed, p day.Period) bool {
+	t.Helper()
+	cover.Period = p
+	var wrong *store.CheckError
+	_, err := o.Seal(t.Context(), cover, forms.EditionFor(p), filepath.Join(t.TempDir(), "khac.xlsx"))
+	return errors.As(err, &wrong)
 }

@@ -67,16 +67,29 @@ func (o *Office) Export(ctx context.Context, file string, masked bool, progress 
 	return letters, workbook.Save(file, func(w io.Writer) error { return workbook.WriteRegister(ctx, w, from, tell) })
 }
 
-// PreviewBook is the beginning of a book of a period, as many rows as asked.
+// PreviewBook is the beginning of a book of a period, as many rows as asked. That it names
+// who denounced is written down.
 func (o *Office) PreviewBook(ctx context.Context, book workbook.Book, p day.Period, options workbook.BookOptions, rows int) (workbook.BookPreview, error) {
-	return workbook.PreviewBook(ctx, book, o.store, p, o.Settings(), options, rows)
+	options.Named = &register.Named{}
+	preview, err := workbook.PreviewBook(ctx, book, o.store, p, o.Settings(), options, rows)
+	if err == nil {
+		err = o.RevealAll(ctx, options.Named.All...)
+	}
+	if err != nil {
+		return workbook.BookPreview{}, err
+	}
+	return preview, nil
 }
 
-// ExportNational writes the national data set of the register to file.
+// ExportNational writes the national data set of the register to file, and down whose
+// denouncers it names.
 func (o *Office) ExportNational(ctx context.Context, file string, showDenouncers bool) (counts national.Counts, err error) {
+	named := &register.Named{}
 	return counts, workbook.Save(file, func(w io.Writer) (err error) {
-		counts, err = national.Write(ctx, w, o.store, o.Settings(), national.Options{Today: o.Today(), ShowDenouncers: showDenouncers})
-		return err
+		if counts, err = national.Write(ctx, w, o.store, o.Settings(), national.Options{Today: o.Today(), ShowDenouncers: showDenouncers, Named: named}); err != nil {
+			return err
+		}
+		return o.RevealAll(ctx, named.All...) // what could not be written down goes out nowhere
 	})
 }
 
@@ -107,8 +120,12 @@ func (o *Office) WriteStatistics(ctx context.Context, s *statistics.Statistics, 
 
 // WriteBook writes a book of a period for printing to file.
 func (o *Office) WriteBook(ctx context.Context, book workbook.Book, p day.Period, options workbook.BookOptions, file string) error {
+	options.Named = &register.Named{}
 	return workbook.Save(file, func(w io.Writer) error {
-		return workbook.WriteBook(ctx, w, book, o.store, p, o.Settings(), options)
+		if err := workbook.WriteBook(ctx, w, book, o.store, p, o.Settings(), options); err != nil {
+			return err
+		}
+		return o.RevealAll(ctx, options.Named.All...)
 	})
 }
 

@@ -3,6 +3,7 @@ package intake
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"donthu/assets"
 	"donthu/data/day"
@@ -88,6 +89,8 @@ func (run *run) execute(l *register.Letter) {
 	slices.SortStableFunc(rows, func(a, b executedRow) int { return int(a.On - b.On) })
 	for _, e := range rows {
 		switch s := l.Settlement; {
+		case s.Result.EndsWithoutDecision():
+			run.refuseExecution(e, "execution.letter", assets.Text("intake.execution.nothing", "letter", l.Number.String(), "result", strings.ToLower(s.Result.Label())))
 		case !l.Decided():
 			run.refuseExecution(e, "execution.letter", assets.Text("intake.execution.notSettled", "letter", l.Number.String()))
 		case e.On < s.On:

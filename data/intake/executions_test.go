@@ -73,7 +73,8 @@ func TestExecutionsOfNoSettlementAreNamed(t *testing.T) {
 	}
 	fill("Đơn thư", []any{"Số đơn", "Ngày nhận", "Người gửi", "Loại đơn", "Nội dung", "Ngày xử lý", "Đủ điều kiện", "Thuộc thẩm quyền", "Hướng xử lý", "Ngày thụ lý", "Kết quả giải quyết", "Ngày giải quyết", "Số quyết định, kết luận", "Thi hành xong"},
 		[]any{"1/2026", "05/01/2026", "Lê Thị Út", "Khiếu nại", "Khiếu nại việc thu hồi đất", "06/01/2026", "Có", "Có", "Thụ lý", "07/01/2026", "Đúng", "20/01/2026", "15/QĐ-UBND", "Có"},
-		[]any{"2/2026", "05/01/2026", "Trần Văn Bé", "Khiếu nại", "Khiếu nại việc cấp giấy", "06/01/2026", "Có", "Có", "Thụ lý", "07/01/2026"})
+		[]any{"2/2026", "05/01/2026", "Trần Văn Bé", "Khiếu nại", "Khiếu nại việc cấp giấy", "06/01/2026", "Có", "Có", "Thụ lý", "07/01/2026"},
+		[]any{"3/2026", "05/01/2026", "Phạm Thị Lan", "Khiếu nại", "Khiếu nại việc bồi thường", "06/01/2026", "Có", "Có", "Thụ lý", "07/01/2026", "Rút đơn", "20/01/2026"})
 	fill("Thi hành", []any{"Số đơn", "Ngày", "Đã thu tiền (trđ)", "Xong"},
 		[]any{"1/2026", "19/01/2026", 5, ""}, // before the decision
 		[]any{"1/2026", "20/01/2026", 30, ""},
@@ -81,7 +82,8 @@ func TestExecutionsOfNoSettlementAreNamed(t *testing.T) {
 		[]any{"2/2026", "25/01/2026", 1, ""}, // not settled
 		[]any{"9/2026", "25/01/2026", 1, ""}, // no letter
 		[]any{"1/2026", "31/02/2026", 1, ""}, // no day
-		[]any{"", "25/01/2026", 1, "Không"})  // of nobody
+		[]any{"", "25/01/2026", 1, "Không"},  // of nobody
+		[]any{"3/2026", "25/01/2026", 1, ""}) // withdrawn
 	file := filepath.Join(t.TempDir(), "so.xlsx")
 	if err := f.SaveAs(file); err != nil {
 		t.Fatal(err)
@@ -89,13 +91,13 @@ func TestExecutionsOfNoSettlementAreNamed(t *testing.T) {
 	reg := &taken{}
 	result := bringIn(t, reg, file)
 	got := strings.Join(shown(result.Problems), "\n")
-	for _, want := range []string{"dòng 2, cột “Ngày”", "dòng 5, cột “Số đơn”: Đơn 2/2026 chưa có kết quả", "dòng 6, cột “Số đơn”: Trong sổ đang nhập không có đơn 9/2026", "dòng 7, cột “Ngày”: “31/02/2026”", "dòng 8, cột “Số đơn”: Chưa ghi số đơn"} {
+	for _, want := range []string{"dòng 2, cột “Ngày”", "dòng 5, cột “Số đơn”: Đơn 2/2026 chưa có kết quả", "dòng 6, cột “Số đơn”: Trong sổ đang nhập không có đơn 9/2026", "dòng 7, cột “Ngày”: “31/02/2026”", "dòng 8, cột “Số đơn”: Chưa ghi số đơn", "dòng 9, cột “Số đơn”: Đơn 3/2026 có kết quả “rút đơn”: không có quyết định, kết luận nào để thi hành."} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the problems do not say %q:\n%s", want, got)
 		}
 	}
 	l := letter(t, reg, "1/2026")
-	if len(result.Problems) != 5 || len(l.Executed) != 2 || l.Execution.CollectedMoney != 70 || l.Execution.On != day.Must("2026-02-25") || l.Settlement.Number != "15/QĐ-UBND" {
+	if len(result.Problems) != 6 || len(l.Executed) != 2 || l.Execution.CollectedMoney != 70 || l.Execution.On != day.Must("2026-02-25") || l.Settlement.Number != "15/QĐ-UBND" {
 		t.Errorf("%d problems; executed %+v, all %+v", len(result.Problems), l.Executed, l.Execution)
 	}
 }

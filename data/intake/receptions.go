@@ -23,7 +23,7 @@ var ReceptionColumns = []Column[register.Reception]{
 	numberColumn("reception.identity", shortIdentities, func(v *register.Reception) *string { return &v.Visitor.Identity }),
 	lines("reception.content", func(v *register.Reception) *string { return &v.Content }),
 	freeWord("reception.kind", kindWords, func(v *register.Reception) *register.Kind { return &v.Kind }),
-	count("reception.people", func(v *register.Reception) *int { return &v.People }),
+	part("reception.people", Count, func(v *register.Reception) *int { return &v.People }, (*row).people),
 	textColumn("reception.matter", func(v *register.Reception) *string { return &v.Matter }),
 	textColumn("reception.handling", func(v *register.Reception) *string { return &v.Handling }),
 	lines("reception.outcome", func(v *register.Reception) *string { return &v.Outcome }),
@@ -111,6 +111,22 @@ var (
 	foreignDayColumns = []Column[register.ReceptionDay]{ignored[register.ReceptionDay]("day.ordinal")}
 )
 
+// people reads how many came: a nought, which no visit can have, is told and read as one.
+func (r *row) people(s string) int {
+	n := r.count(s)
+	if n == 0 && len(r.refusals) == 0 {
+		r.warn(assets.Text("intake.reception.nobody"))
+	}
+	return n
+}
+
+// supposed tells what a blank cell of a visit is read as, where the book has the column.
+func (r *row) supposed(key, label string) {
+	if r.sheet.has(key) {
+		r.warnFor(key, assets.Text("intake.reception.supposed", "value", label))
+	}
+}
+
 // receptionRecord makes the record of a visit; ok is false when the row was refused.
 func receptionRecord(r *row, v *register.Reception) (steps.Draft, bool) {
 	r.refuseIf(v.On.IsZero(), "reception.on", "check.on.missing")
@@ -119,9 +135,11 @@ func receptionRecord(r *row, v *register.Reception) (steps.Draft, bool) {
 	r.refuseMasked("reception.visitor", v.Visitor.Name)
 	if v.Host == "" && v.Type == register.Regular {
 		v.Host = register.Officer
+		r.supposed("reception.host", v.Host.Label())
 	}
 	if v.Type == "" && v.Host == register.Officer {
 		v.Type = register.Regular
+		r.supposed("reception.type", v.Type.Label())
 	}
 	if v.Type == "" && v.Host == "" && !r.sheet.has("reception.type") && !r.sheet.has("reception.host") {
 		// TT 04/2021 Mẫu số 03 names neither: it is the book of the officer who receives citizens.

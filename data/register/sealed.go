@@ -1,7 +1,9 @@
 package register
 
 import (
+	"strings"
 	"time"
+	"unicode"
 
 	"donthu/data"
 	"donthu/data/day"
@@ -119,7 +121,9 @@ func CheckSealed(s Sealed, today day.Date) []data.Problem {
 	p.wrongIf(s.Number == "", FieldNumber, "sealed.number")
 	p.wrongIf(s.On.IsZero(), FieldOn, "sealed.on")
 	p.wrongIf(s.On > today, FieldOn, "on.future", "day", s.On.Shown(), "today", today.Shown())
+	p.wrongIf(!s.On.IsZero() && s.On < s.Period.From, FieldOn, "sealed.beforeBegin", "day", s.On.Shown(), "begin", s.Period.From.Shown())
 	p.wrongIf(s.SignedBy == "", FieldSignedBy, "sealed.signedBy")
+	p.wrongIf(!IsName(s.SignedBy), FieldSignedBy, "sealed.signer", "name", s.SignedBy)
 	p.wrongIf(len(s.Ways) == 0, FieldWays, "sealed.ways")
 	p.wrongIf(s.To == "", FieldTo, "sealed.to")
 	switch {
@@ -134,6 +138,9 @@ func CheckSealed(s Sealed, today day.Date) []data.Problem {
 	}
 	return p
 }
+
+// IsName reports whether a text may be somebody's name: it is empty or has letters.
+func IsName(s string) bool { return s == "" || strings.ContainsFunc(s, unicode.IsLetter) }
 
 // Tidy is the sending with texts as the register keeps them.
 func (c ReportSent) Tidy() ReportSent {

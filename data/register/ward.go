@@ -118,6 +118,12 @@ var toneStyles = strings.NewReplacer(
 	"uỳ", "ùy", "uý", "úy", "uỷ", "ủy", "uỹ", "ũy", "uỵ", "ụy",
 )
 
+// ofOffice are the words that begin the name of a ward's office.
+var ofOffice = regexp.MustCompile(`(?i)^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+`)
+
+// WardPlace is the name without the words of its office: "phường Bình Thạnh".
+func WardPlace(name string) string { return ofOffice.ReplaceAllString(text.Clean(name), "") }
+
 // WardKey is the same for all ways in which one ward writes its name: with or
 // without "UBND", "P." for "phường", either style of tones, any capitals.
 func WardKey(name string) string {

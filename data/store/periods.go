@@ -28,6 +28,12 @@ func (s *Store) UndatedBefore(ctx context.Context, day day.Date) ([]int64, error
 	return values[int64](ctx, s.read, "SELECT id FROM letters WHERE handled_on = 0 AND received_on < ? AND ("+processed+") ORDER BY id", int(day))
 }
 
+// UndatedSettled are the ids of the letters received up to the day whose matter was decided
+// on a day that nobody knows: it may lie in any period since.
+func (s *Store) UndatedSettled(ctx context.Context, day day.Date) ([]int64, error) {
+	return values[int64](ctx, s.read, "SELECT id FROM letters WHERE settled_on = 0 AND result <> '' AND received_on <= ? ORDER BY id", int(day))
+}
+
 // LettersSettled are the letters behind the settlements of complaints and
 // denunciations within competence that were issued in the period, or before it
 // and not wholly carried out before it (biểu 03, 04 and 05).

@@ -15,28 +15,29 @@ type Value struct {
 	Known, Of int // how many of how many wards have said it
 }
 
-// Line is what one ward, or a group of wards, reported in some column month by month.
+// Line is what one ward, or a group of wards, reported in some column period by period.
 type Line struct {
-	Name   string
-	Group  bool    // several wards together
-	Months []Value // in the order of Comparison.Months
-	Latest Value   // of the last month that was asked for
+	Name    string
+	Group   bool    // several wards together
+	Periods []Value // in the order of Comparison.Periods
+	Latest  Value   // of the last period that was asked for
 }
 
-// Comparison is one column of one form over months, by ward, by group, and together.
+// Comparison is one column of one form over periods, by ward, by group, and together.
 type Comparison struct {
-	Form   *forms.Form
-	Column int
-	Months []day.Period
-	Wards  []Line // in the order of the list, then those that it lacks
-	Groups []Line // in the order of the list; those without a group together at the end
-	Total  Line
+	Form    *forms.Form
+	Column  int
+	Periods []day.Period
+	Wards   []Line // in the order of the list, then those that it lacks
+	Groups  []Line // in the order of the list; those without a group together at the end
+	Total   Line
 }
 
-// Compare sets beside each other what wards reported in a column month after month, from
-// what the board keeps. Months in which a ward said nothing are unknown, not nought.
-func Compare(reports []register.WardFile, board register.Board, form *forms.Form, column int, months []day.Period) *Comparison {
-	c := &Comparison{Form: form, Column: column, Months: months, Total: Line{Group: true, Months: make([]Value, len(months))}}
+// Compare sets beside each other what wards reported in a column period after period, from
+// what the board keeps: of a longer period what Longer makes of it. Periods of which a ward
+// said nothing are unknown, not nought.
+func Compare(reports []register.WardFile, board register.Board, form *forms.Form, column int, periods []day.Period) *Comparison {
+	c := &Comparison{Form: form, Column: column, Periods: periods, Total: Line{Group: true, Periods: make([]Value, len(periods))}}
 	listed := newResolver(board.Names())
 	at := map[string]int{}
 	ward := func(name string) *Line {
@@ -44,9 +45,9 @@ func Compare(reports []register.WardFile, board register.Board, form *forms.Form
 		i, known := at[key]
 		if !known {
 			i, at[key] = len(c.Wards), len(c.Wards)
-			line := Line{Name: name, Months: make([]Value, len(months))}
-			for m := range line.Months {
-				line.Months[m].Of = 1
+			line := Line{Name: name, Periods: make([]Value, len(periods))}
+			for at := range line.Periods {
+				line.Periods[at].Of = 1
 			}
 			c.Wards = append(c.Wards, line)
 		}
@@ -55,21 +56,33 @@ func Compare(reports []register.WardFile, board register.Board, form *forms.Form
 	for _, w := range board.Wards {
 		ward(w.Name)
 	}
-	for i := range reports {
-		f := &reports[i]
-		month := slices.IndexFunc(months, func(p day.Period) bool { return p == f.Period || sameMonth(p, f.Period) })
-		if month < 0 {
+	known := func(name string, period int, cell Cell, there bool) {
+		if !there || cell.Text != "" {
+			return
+		}
+		if as, _, found := listed.find(name); found {
+			name = as
+		}
+		ward(name).Periods[period] = Value{cell.Value, 1, 1}
+	}
+	for at, p := range periods {
+		if p.Kind() != day.Monthly {
+			result := Longer(reports, Options{Period: p, Wards: board.Names()}, FromOwn)
+			for _, row := range result.rows(form) {
+				cell, there := row.Cells[column]
+				known(row.Ward, at, cell, there)
+			}
 			continue
 		}
-		name, _, found := listed.find(f.Ward)
-		if !found {
-			name = f.Ward
-		}
-		line := ward(name)
-		for _, s := range standingOf(f) {
-			cell, there := cellsOf(s.WardForm)[column]
-			if s.form == form && there && cell.Text == "" {
-				line.Months[month] = Value{cell.Value, 1, 1}
+		for i := range reports {
+			f := &reports[i]
+			if p != f.Period && !sameMonth(p, f.Period) {
+				continue
+			}
+			for _, s := range standingOf(f) {
+				if cell, there := cellsOf(s.WardForm)[column]; s.form == form {
+					known(f.Ward, at, cell, there)
+				}
 			}
 		}
 	}
@@ -77,12 +90,24 @@ func Compare(reports []register.WardFile, board register.Board, form *forms.Form
 	return c
 }
 
+// rows are those of a form.
+func (r *Result) rows(form *forms.Form) []Row {
+	for _, part := range r.Parts {
+		for _, t := range part.Tables {
+			if t.Form == form {
+				return t.Rows
+			}
+		}
+	}
+	return nil
+}
+
 // together adds the wards up by group and over all.
 func (c *Comparison) together(board register.Board) {
 	groups := board.Groups()
-	loose := Line{Group: true, Months: make([]Value, len(c.Months))}
+	loose := Line{Group: true, Periods: make([]Value, len(c.Periods))}
 	for _, name := range groups {
-		c.Groups = append(c.Groups, Line{Name: name, Group: true, Months: make([]Value, len(c.Months))})
+		c.Groups = append(c.Groups, Line{Name: name, Group: true, Periods: make([]Value, len(c.Periods))})
 	}
 	some := false
 	for i := range c.Wards {
@@ -93,9 +118,9 @@ func (c *Comparison) together(board register.Board) {
 		} else {
 			some = true
 		}
-		for m, v := range w.Months {
+		for m, v := range w.Periods {
 			for _, line := range []*Line{group, &c.Total} {
-				sum := &line.Months[m]
+				sum := &line.Periods[m]
 				sum.Sum, sum.Known, sum.Of = forms.Add(sum.Sum, v.Sum), sum.Known+v.Known, sum.Of+v.Of
 			}
 		}
@@ -105,13 +130,13 @@ func (c *Comparison) together(board register.Board) {
 	}
 	for _, lines := range [][]Line{c.Wards, c.Groups} {
 		for i := range lines {
-			lines[i].Latest = lines[i].Months[len(c.Months)-1]
+			lines[i].Latest = lines[i].Periods[len(c.Periods)-1]
 		}
 	}
-	c.Total.Latest = c.Total.Months[len(c.Months)-1]
+	c.Total.Latest = c.Total.Periods[len(c.Periods)-1]
 }
 
-// ByLatest are the lines with the largest figure of the last month first; those that said
+// ByLatest are the lines with the largest figure of the last period first; those that said
 // nothing come last.
 func ByLatest(lines []Line) []Line {
 	sorted := slices.Clone(lines)

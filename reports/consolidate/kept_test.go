@@ -283,6 +283,9 @@ func TestAQuarterFromOwnReportsAndMonths(t *testing.T) {
 		if !slices.Equal(res.Differences, wanted) {
 			t.Errorf("%s: differences %+v", prefer, res.Differences)
 		}
+		if own, months := res.MadeOf(); own+months != 3 || (own == 2) != (prefer == consolidate.FromOwn) {
+			t.Errorf("%s: made of %d own reports and %d months", prefer, own, months)
+		}
 		if len(res.Missing) != 2 || res.Missing[0].Ward != "Phường Thiếu" || !strings.Contains(res.Missing[0].What, "thiếu: 5") || res.Missing[1].Ward != "Phường Không Gửi" {
 			t.Errorf("%s: missing %+v", prefer, res.Missing)
 		}
@@ -313,6 +316,26 @@ func TestMonthsOfOtherDaysAreNotAdded(t *testing.T) {
 	}
 }
 
+// Months in hand are no "nothing came": what is missing is named.
+func TestAPeriodThatCannotBePutTogetherSaysWhichMonthsAreMissing(t *testing.T) {
+	ed := edition(t, "tt06-2025")
+	var kept []register.WardFile
+	for i, ward := range []string{"Phường Một", "Phường Hai"} {
+		part := register.WardReport{Ward: ward, Period: day.MonthPeriod(2026, 10, false), Forms: []register.WardForm{{Edition: ed.ID, Form: "02_XLD", Figures: map[int]float64{1: 1}}}}
+		kept = append(kept, version(part, int64(i+1)))
+	}
+	o := consolidate.Options{Period: day.QuarterPeriod(2026, 4), Wards: []string{"Phường Một", "Phường Hai", "Phường Ba"}}
+	said := consolidate.Longer(kept, o, consolidate.FromOwn).WhyNothing().Sentence()
+	for _, want := range []string{"quý IV/2026", "2 đơn vị đã gửi một số tháng", "tháng 10 (1 đơn vị), tháng 11 (3 đơn vị), tháng 12 (3 đơn vị)"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q is not in %q", want, said)
+		}
+	}
+	if said := consolidate.Longer(nil, o, consolidate.FromOwn).WhyNothing().Sentence(); said != "Chưa nhận báo cáo nào của quý IV/2026." {
+		t.Error(said)
+	}
+}
+
 func TestWardsAreComparedByGroup(t *testing.T) {
 	ed := edition(t, "tt06-2025")
 	may := day.MonthPeriod(2026, 5, false)
@@ -321,7 +344,7 @@ func TestWardsAreComparedByGroup(t *testing.T) {
 	}
 	board := register.Board{Wards: []register.Ward{{Name: "Phường A", Group: "Cụm 1"}, {Name: "Phường B", Group: "Cụm 1"}, {Name: "Phường C"}}}
 	c := consolidate.Compare([]register.WardFile{of("UBND P. A", may, 3), of("Phường A", june, 5), of("Phường B", june, 9), of("Phường Lạ", june, 1)}, board, ed.Form("02_XLD"), 1, []day.Period{may, june})
-	if len(c.Wards) != 4 || c.Wards[0].Months[0] != (consolidate.Value{Sum: 3, Known: 1, Of: 1}) || c.Wards[1].Months[0].Known != 0 {
+	if len(c.Wards) != 4 || c.Wards[0].Periods[0] != (consolidate.Value{Sum: 3, Known: 1, Of: 1}) || c.Wards[1].Periods[0].Known != 0 {
 		t.Errorf("%+v", c.Wards)
 	}
 	if want := (consolidate.Value{Sum: 14, Known: 2, Of: 2}); c.Groups[0].Latest != want || len(c.Groups) != 2 || c.Groups[1].Latest != (consolidate.Value{Sum: 1, Known: 1, Of: 2}) {
@@ -332,6 +355,34 @@ func TestWardsAreComparedByGroup(t *testing.T) {
 	}
 	if sorted := consolidate.ByLatest(c.Wards); sorted[0].Name != "Phường B" || sorted[3].Name != "Phường C" {
 		t.Errorf("%+v", sorted)
+	}
+}
+
+// A quarter is compared with the quarter before, from own reports or from months, never with
+// a month.
+func TestWardsAreComparedInTheChosenPeriod(t *testing.T) {
+	ed := edition(t, "tt06-2025")
+	of := func(ward string, p day.Period, letters float64) register.WardFile {
+		figures := map[int]float64{}
+		for _, c := range ed.Form("02_XLD").Columns {
+			figures[c.Number] = 0
+		}
+		figures[1] = letters
+		return version(register.WardReport{Ward: ward, Period: p, Hash: fmt.Sprint(ward, p), Forms: []register.WardForm{{Edition: ed.ID, Form: "02_XLD", Figures: figures}}}, int64(p.To))
+	}
+	kept := []register.WardFile{of("Phường A", day.QuarterPeriod(2026, 1), 20), of("Phường A", day.QuarterPeriod(2026, 2), 31)}
+	for month := 4; month <= 6; month++ {
+		kept = append(kept, of("Phường B", day.MonthPeriod(2026, month, false), float64(month)))
+	}
+	board := register.Board{Wards: []register.Ward{{Name: "Phường A"}, {Name: "Phường B"}, {Name: "Phường C"}}}
+	c := consolidate.Compare(kept, board, ed.Form("02_XLD"), 1, []day.Period{day.QuarterPeriod(2026, 1), day.QuarterPeriod(2026, 2)})
+	for i, want := range [][2]consolidate.Value{{{Sum: 20, Known: 1, Of: 1}, {Sum: 31, Known: 1, Of: 1}}, {{Of: 1}, {Sum: 6, Known: 1, Of: 1}}, {{Of: 1}, {Of: 1}}} {
+		if got := c.Wards[i].Periods; got[0] != want[0] || got[1] != want[1] {
+			t.Errorf("%s: %+v, want %+v", c.Wards[i].Name, got, want)
+		}
+	}
+	if c.Total.Latest != (consolidate.Value{Sum: 37, Known: 2, Of: 3}) {
+		t.Errorf("%+v", c.Total)
 	}
 }
 

@@ -2,10 +2,12 @@ package consolidate
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
 	"donthu/assets"
+	"donthu/data"
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/reports/forms"
@@ -268,4 +270,45 @@ func (m *merger) unclear(w *longer) {
 	if found > 0 {
 		m.problem(Problem{Ward: w.ward, Text: assets.Text("consolidate.longer.findings", "count", found)})
 	}
+}
+
+// WhyNothing says why no ward has figures: nothing came, or, of a longer period, only some
+// of the months from which it could be put together.
+func (r *Result) WhyNothing() *data.Told {
+	p := r.Period
+	begun := 0 // wards of which months came
+	lacking := map[int]int{}
+	for _, s := range r.Sources {
+		if s.Months > 0 {
+			begun++
+		}
+		for _, month := range s.Missing {
+			lacking[month]++
+		}
+	}
+	if begun == 0 {
+		return data.Tell(nil, "board.none", "period", p.Name())
+	}
+	if len(lacking) == 0 {
+		return data.Tell(nil, "board.none.unfit", "period", p.Name(), "wards", begun)
+	}
+	var months []string
+	for _, month := range slices.Sorted(maps.Keys(lacking)) {
+		months = append(months, assets.Text("board.none.month", "month", month, "wards", lacking[month]))
+	}
+	return data.Tell(nil, "board.none.months", "period", p.Name(), "wards", begun, "months", strings.Join(months, ", "))
+}
+
+// MadeOf counts the wards by what their row of a longer period is made of: their own report
+// of it, and their months.
+func (r *Result) MadeOf() (own, months int) {
+	for _, s := range r.Sources {
+		switch s.Used {
+		case FromOwn:
+			own++
+		case FromMonths:
+			months++
+		}
+	}
+	return own, months
 }

@@ -28,8 +28,9 @@ type nothing struct{}
 func (nothing) LettersToProcess(context.Context, day.Period) ([]register.Letter, error) {
 	return nil, nil
 }
-func (nothing) Kept(context.Context) (register.Kept, error)              { return register.Kept{}, nil }
-func (nothing) UndatedBefore(context.Context, day.Date) ([]int64, error) { return nil, nil }
+func (nothing) Kept(context.Context) (register.Kept, error)               { return register.Kept{}, nil }
+func (nothing) UndatedBefore(context.Context, day.Date) ([]int64, error)  { return nil, nil }
+func (nothing) UndatedSettled(context.Context, day.Date) ([]int64, error) { return nil, nil }
 
 func (nothing) LettersSettled(context.Context, day.Period) ([]register.Letter, error) {
 	return nil, nil

@@ -27,7 +27,7 @@ func periodIn(texts []string) day.Period {
 			continue
 		}
 		days := daysIn(said)
-		if len(days) == 2 && days[0] <= days[1] {
+		if (len(days) == 2 || len(days) == 3 && strings.Contains(folded, "ky bao cao")) && days[0] <= days[1] { // the third: how far the figures go
 			return day.Period{From: days[0], To: days[1]}
 		}
 	}

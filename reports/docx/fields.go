@@ -139,6 +139,17 @@ func LongDate(d day.Date) string {
 	return assets.Text("document.date.long", "day", fmt.Sprintf("%02d", d.Day()), "month", month, "year", fmt.Sprint(d.Year()))
 }
 
+// Numbered is a document's number, with or without its symbol, as documents write it: a
+// nought before one below 10 (NĐ 30/2020, Phụ lục I, Phần I, mục II.3).
+func Numbered(number string) string {
+	number = text.Clean(number)
+	digits, _, _ := strings.Cut(number, "/")
+	if digits = strings.TrimSpace(digits); len(digits) == 1 && digits[0] >= '1' && digits[0] <= '9' {
+		return "0" + number
+	}
+	return number
+}
+
 // Decimal writes a number with the comma of Vietnamese documents.
 func Decimal(v float64) string { return text.Number(fmt.Sprintf("%.2f", v)) }
 

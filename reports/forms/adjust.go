@@ -37,7 +37,9 @@ func Seal(r *Report) register.Sealed {
 	for _, sheet := range r.Sheets {
 		columns := make(map[int]float64, len(sheet.Columns))
 		for number, figure := range sheet.Columns {
-			columns[number] = figure.Value
+			if sheet.Known(number) { // what nobody typed was not sent as 0
+				columns[number] = figure.Value
+			}
 		}
 		s.Figures[sheet.Form.ID] = columns
 		if sheet.Note != "" {

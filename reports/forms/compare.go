@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/register"
 )
@@ -13,6 +14,33 @@ type Whole struct {
 
 func wholeOf(kept register.Kept, p day.Period) Whole {
 	return Whole{register.HoldWhole(kept.Letters, p), register.HoldWhole(kept.Visits, p)}
+}
+
+// knownSoFar is what the register knows of the days of the period that have come.
+func knownSoFar(kept register.Kept, p day.Period, asOf day.Date) Whole {
+	if !asOf.IsZero() && asOf < p.To {
+		p.To = asOf
+	}
+	if p.To < p.From { // it has not begun
+		return Whole{true, true}
+	}
+	return wholeOf(kept, p)
+}
+
+// unkept says that the register does not know all that stands behind figures of a subject,
+// or of any for none: a nought does not say then that there was nothing.
+func unkept(known Whole, s Subject) string {
+	letters := !known.Letters && (s == Letters || s == "")
+	visits := !known.Visits && (s == Receptions || s == Days || s == "")
+	switch {
+	case letters && visits:
+		return assets.Text("forms.period.unkept")
+	case letters:
+		return assets.Text("forms.period.unkeptLetters")
+	case visits:
+		return assets.Text("forms.period.unkeptVisits")
+	}
+	return ""
 }
 
 // Of reports whether all is known of what stands behind a figure. Of what a clerk types for

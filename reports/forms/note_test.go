@@ -60,3 +60,57 @@ func TestTheNoteSaysWhatTheColumnsCannotHold(t *testing.T) {
 		t.Errorf("of another form: %q", sheet.Note)
 	}
 }
+
+// A nought of days that the register does not know says nothing: the period is named, beside
+// the figures and on the forms that count what is unknown.
+func TestAPeriodThatTheRegisterDoesNotKnowIsNamed(t *testing.T) {
+	june := day.MonthPeriod(2026, 6, false) // 15/5 to 14/6
+	span := func(from, to string) []day.Period { return []day.Period{{From: day.Must(from), To: day.Must(to)}} }
+	for name, c := range map[string]struct {
+		kept       register.Kept
+		today      string
+		said       string
+		onTCD, on2 bool
+	}{
+		"nothing at all":            {register.Kept{Letters: []day.Period{}, Visits: []day.Period{}}, "2026-07-01", "cả đơn lẫn tiếp công dân", true, true},
+		"ended before":              {register.Kept{Letters: span("2026-01-01", "2026-03-01")}, "2026-07-01", "về đơn", false, true},
+		"begun within":              {register.Kept{Visits: span("2026-05-20", "2026-07-01")}, "2026-07-01", "về tiếp công dân", true, false},
+		"known up to the last day":  {register.Kept{Letters: span("2026-05-15", "2026-06-14"), Visits: span("2026-05-15", "2026-06-14")}, "2026-07-01", "", false, false},
+		"known as far as it went":   {register.Kept{Letters: span("2026-05-15", "2026-06-01"), Visits: span("2026-05-15", "2026-06-01")}, "2026-06-01", "", false, false},
+		"has not begun, so unknown": {register.Kept{Letters: []day.Period{}, Visits: []day.Period{}}, "2026-05-01", "", false, false},
+	} {
+		rep, err := Compute(t.Context(), &book{kept: c.kept}, EditionFor(june), june, Options{Today: day.Must(c.today)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := ""
+		for _, f := range rep.Incomplete {
+			said += f.Text
+		}
+		if !strings.Contains(said, c.said) || (said == "") != (c.said == "") {
+			t.Errorf("%s: %q", name, said)
+		}
+		for form, want := range map[string]bool{"01_TCD": c.onTCD, "02_XLD": c.on2, "06_QLKNTC": false} {
+			if sheet, _ := rep.Sheet(form); strings.Contains(sheet.Note, "chưa có đủ số liệu") != want {
+				t.Errorf("%s: %s says %q", name, form, sheet.Note)
+			}
+		}
+	}
+}
+
+// A result on an unknown day may lie in every period since the letter came.
+func TestAResultOnAnUnknownDayIsNamedInEveryPeriodThatMayHoldIt(t *testing.T) {
+	l := register.Letter{ID: 7, Number: register.Number{Year: 2026, Count: 7}, Facts: register.Facts{Kind: register.Complaint, Field: register.Land, ReceivedOn: day.Must("2026-06-20")},
+		Handled: true, HandledOn: day.Must("2026-06-20"), Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept, AcceptedOn: day.Must("2026-06-21")}
+	l.Settlement.Result = register.Right
+	for month, want := range map[int]bool{6: false, 7: true, 8: true, 11: true} {
+		p := day.MonthPeriod(2026, month, false)
+		rep, err := Compute(t.Context(), &book{letters: []register.Letter{l}}, EditionFor(p), p, Options{Today: day.Must("2027-01-01")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if said := strings.Join(rep.ToCheck(), " "); strings.Contains(said, "1 đơn có kết quả giải quyết nhưng chưa ghi ngày") != want {
+			t.Errorf("month %d: %q", month, said)
+		}
+	}
+}

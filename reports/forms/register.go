@@ -16,6 +16,9 @@ type Register interface {
 	// UndatedBefore are the ids of the letters received before the day that something
 	// says were processed, on a day that nobody knows (data.Letter.Undated).
 	UndatedBefore(ctx context.Context, day day.Date) ([]int64, error)
+	// UndatedSettled are the ids of the letters received up to the day that have a result
+	// on a day that nobody knows.
+	UndatedSettled(ctx context.Context, day day.Date) ([]int64, error)
 	// LettersSettled are the complaints and denunciations within competence with
 	// a decision or conclusion (not withdrawn, not stopped) issued in p, or
 	// issued before p and not wholly carried out before p; always all letters

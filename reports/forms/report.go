@@ -32,7 +32,7 @@ type Sheet struct {
 }
 
 // Known reports whether the figure of a column was counted or typed: one that only a clerk
-// can fill in, and nobody did, prints as 0 on the form and says nothing.
+// can fill in, and nobody did, counts as 0 in formulas and stays empty on the form.
 func (s *Sheet) Known(column int) bool {
 	_, typed := s.Entered.Values[column]
 	return typed || s.Form.SubjectOf(column) != Typed
@@ -54,8 +54,9 @@ type Report struct {
 	Whole, PreviousWhole Whole
 	// Named are the figures beside the forms that the report in words tells, by name.
 	Named map[string]Figure
-	// Incomplete are the letters that lack what the forms count by: where there are
-	// any, nobody can say that the figures are right.
+	// Incomplete are the letters that lack what the forms count by, and the days of the
+	// period that the register does not know: where there are any, nobody can say that the
+	// figures are right.
 	Incomplete []Finding
 }
 
@@ -68,7 +69,7 @@ func (r *Report) ToCheck() []string {
 	}
 	all = append(all, r.Problems...)
 	for _, f := range r.Incomplete {
-		all = append(all, f.Text)
+		all = append(all, f.Told())
 	}
 	return all
 }
@@ -148,6 +149,7 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p day.Period, o Opt
 	if !o.Today.IsZero() && o.Today <= p.To {
 		rep.AsOf = o.Today
 	}
+	known := knownSoFar(kept, p, rep.AsOf)
 	for _, form := range ed.Forms {
 		typed, err := reg.TypedFigures(ctx, form.ID, p)
 		if err != nil {
@@ -160,6 +162,7 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p day.Period, o Opt
 		t.takeTyped(form, typed)
 		sheet := Sheet{Form: form, Columns: t.total(form), Note: typed.Note, Entered: typed}
 		sheet.note(rep.Running())
+		sheet.note(unkept(known, form.Subject))
 		for _, remark := range b.remarks(form) {
 			sheet.note(remark)
 		}
@@ -175,6 +178,9 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p day.Period, o Opt
 	rep.Problems = append(rep.Problems, b.lost(ed)...)
 	if rep.Incomplete, err = b.incomplete(ctx, reg); err != nil {
 		return nil, err
+	}
+	if text := unkept(known, ""); text != "" {
+		rep.Incomplete = append([]Finding{{Concern: Unkept, Text: text}}, rep.Incomplete...)
 	}
 	rep.Incomplete = append(rep.Incomplete, b.uncounted()...)
 	before, err := readBasis(ctx, reg, p.Previous(), o.Today)
@@ -244,17 +250,35 @@ func (s *Sheet) note(sentence string) {
 
 // missingNote names the columns that no register knows and nobody has typed.
 func (f *Form) missingNote(typed register.TypedFigures) string {
-	if f.Subject == Typed {
-		return ""
-	}
 	var columns []int
 	for _, c := range f.Columns {
-		if _, there := typed.Values[c.Number]; c.Typed && !there {
+		if _, there := typed.Values[c.Number]; f.SubjectOf(c.Number) == Typed && !c.Remark && !there {
 			columns = append(columns, c.Number)
 		}
 	}
 	if len(columns) == 0 {
 		return ""
 	}
+	if f.Subject == Typed {
+		return assets.Text("forms.note.untyped", "columns", ranges(columns))
+	}
 	return assets.Text("forms.note.missing", "columns", Columns(columns, ", "))
+}
+
+// ranges names columns that follow each other by the first and the last: "(1)–(14), (16)".
+func ranges(columns []int) string {
+	var all []string
+	for from := 0; from < len(columns); {
+		to := from
+		for to+1 < len(columns) && columns[to+1] == columns[to]+1 {
+			to++
+		}
+		name := Columns(columns[from:from+1], "")
+		if to > from {
+			name += "–" + Columns(columns[to:to+1], "")
+		}
+		all = append(all, name)
+		from = to + 1
+	}
+	return strings.Join(all, ", ")
 }

@@ -19,7 +19,9 @@ type Concern string
 // The concerns, the gravest first.
 const (
 	BrokenRule Concern = "rule"       // a formula or check of the form does not hold
+	Outdated   Concern = "outdated"   // it was sent, and would be another today
 	Unfinished Concern = "unfinished" // the period is not over
+	Unkept     Concern = "unkept"     // the register does not know the whole period
 	Incomplete Concern = "incomplete" // letters lack what the form counts by
 	Untyped    Concern = "untyped"    // nobody typed a figure that the register does not know
 	BigChange  Concern = "change"     // far from the report sent before
@@ -34,11 +36,22 @@ type Finding struct {
 	Text    string  // a sentence
 	Subject Subject // of Letters
 	Letters []int64 // behind it, nil when there is no list
+	Named   string  // the first of them as clerks name them, where a sheet or a command tells of it
 	Form    string  // id of the form that is to be filled in, of Untyped
 	// Undated says that the letters were processed on an unknown day, which one rule of the
 	// office may tell (register.DayRule).
 	Undated bool
 	More    []Behind // what else stands behind it, of other subjects
+	// Lack names what the letters lack, of those that lack something the forms count by.
+	Lack string
+}
+
+// Told is the sentence with the letters that it names: on paper nobody opens a list.
+func (f *Finding) Told() string {
+	if f.Named == "" {
+		return f.Text
+	}
+	return assets.Text("review.named", "text", strings.TrimSuffix(f.Text, "."), "letters", f.Named)
 }
 
 // Behind is what stands behind figures of one subject; of typed ones it is their form.
@@ -60,6 +73,8 @@ func (f *Finding) Behind() (all []Behind) {
 const (
 	bigPart  = 0.5
 	bigCount = 3
+
+	mostChanges = 4 // columns of a form that are named; its figures show the others
 )
 
 // Review is what is to be looked at before the report leaves: formulas and checks
@@ -74,6 +89,9 @@ func Review(ctx context.Context, reg Sent, r *Report) ([]Finding, error) {
 	if running := r.Running(); running != "" {
 		found = append(found, Finding{Concern: Unfinished, Text: running})
 	}
+	if sent, ok := LastSealed(reports, r.Period); ok && sent.Edition == r.Edition.ID {
+		found = append(found, outdated(sent, r)...)
+	}
 	found = append(found, r.Incomplete...)
 	days, err := reg.ReceptionDays(ctx, r.Period)
 	if err != nil {
@@ -85,6 +103,30 @@ func Review(ctx context.Context, reg Sent, r *Report) ([]Finding, error) {
 		found = append(found, bigChanges(before, r)...)
 	}
 	return found, nil
+}
+
+// mostChanged is how many columns that differ a finding names.
+const mostChanged = 4
+
+// outdated are the forms whose figures are not what was sent of the very period.
+func outdated(sent register.SealedReport, r *Report) (found []Finding) {
+	changes := map[string][]string{}
+	for _, d := range Compare(sent.Sealed, nil, r) {
+		changes[d.Form.ID] = append(changes[d.Form.ID], assets.Text("forms.note.adjustedColumn", "column", d.Column.Number, "sent", Shown(d.Sent), "now", Shown(d.Now)))
+	}
+	for _, sheet := range r.Sheets {
+		named := changes[sheet.Form.ID]
+		count := len(named)
+		if count == 0 {
+			continue
+		}
+		if count > mostChanged {
+			named = append(named[:mostChanged:mostChanged], assets.Text("forms.note.adjustedMore", "count", count-mostChanged))
+		}
+		found = append(found, Finding{Concern: Outdated, Subject: sheet.Form.Subject, Form: sheet.Form.ID, Text: assets.Text("review.outdated.form", "form", sheet.Form.Number,
+			"number", sent.Number, "day", sent.SentOn.Shown(), "columns", strings.Join(named, ", "))})
+	}
+	return found
 }
 
 // untyped names the columns that only a clerk can fill in and nobody did: the form prints
@@ -136,7 +178,6 @@ var lacks = []struct {
 	{"handling", func(l *register.Letter) bool {
 		return l.Competent == register.No && l.Eligible != register.No && l.Handling == ""
 	}},
-	{"settledOn", func(l *register.Letter) bool { return l.Settlement.Result != "" && l.Settlement.On.IsZero() }},
 	{"acceptedOn", func(l *register.Letter) bool {
 		return l.Decided() && l.AcceptedOn.IsZero() && (l.Kind == register.Complaint || l.Kind == register.Denunciation)
 	}},
@@ -144,14 +185,14 @@ var lacks = []struct {
 
 // incomplete names the letters that lack what the forms count by, those that the report
 // counts and, as it cannot know whether they belong to it, those that were processed on
-// an unknown day after they came in before the period.
+// an unknown day after they came in before the period, or settled on one that may lie in it.
 func (b *basis) incomplete(ctx context.Context, reg Register) ([]Finding, error) {
 	var found []Finding
 	name := func(key string, ids []int64) {
 		slices.Sort(ids)
 		if ids = slices.Compact(ids); len(ids) > 0 {
 			found = append(found, Finding{Concern: Incomplete, Text: assets.Text("review.lack."+key, "count", len(ids)), Subject: Letters, Letters: ids,
-				Undated: key == "handledOn" || key == "handledBefore"})
+				Undated: key == "handledOn" || key == "handledBefore", Lack: key})
 		}
 	}
 	for _, lack := range lacks {
@@ -172,6 +213,11 @@ func (b *basis) incomplete(ctx context.Context, reg Register) ([]Finding, error)
 			name("handledBefore", before)
 		}
 	}
+	settled, err := reg.UndatedSettled(ctx, b.period.To)
+	if err != nil {
+		return nil, fmt.Errorf("letters settled on an unknown day: %w", err)
+	}
+	name("settledOn", settled)
 	return found, nil
 }
 
@@ -220,6 +266,7 @@ func bigChanges(before register.SealedReport, r *Report) []Finding {
 			continue
 		}
 		var changes []string
+		more := 0 // columns that are not named
 		behind := map[Subject][]int64{}
 		for _, c := range sheet.Form.Columns {
 			now := sheet.Columns[c.Number]
@@ -227,14 +274,22 @@ func bigChanges(before register.SealedReport, r *Report) []Finding {
 			if c.Remark || math.Abs(difference) < bigCount || hasPart && math.Abs(part) <= bigPart {
 				continue
 			}
-			changes = append(changes, assets.Text("review.changed.column", "column", c.Number, "title", c.Title(), "value", Shown(now.Value), "sent", Shown(sent[c.Number])))
+			if len(changes) < mostChanges {
+				changes = append(changes, assets.Text("review.changed.column", "column", c.Number, "title", c.Path[len(c.Path)-1], "value", Shown(now.Value), "sent", Shown(sent[c.Number])))
+			} else {
+				more++
+			}
 			subject := sheet.Form.SubjectOf(c.Number)
 			behind[subject] = append(behind[subject], now.Letters...)
 		}
 		if len(changes) == 0 {
 			continue
 		}
-		finding := Finding{Concern: BigChange, Text: assets.Text("review.changed", "form", sheet.Form.Number, "count", len(changes), "period", before.Period.Name(), "columns", strings.Join(changes, "; "))}
+		columns := strings.Join(changes, "; ")
+		if more > 0 {
+			columns = assets.Text("review.changed.more", "columns", columns, "count", more)
+		}
+		finding := Finding{Concern: BigChange, Text: assets.Text("review.changed", "form", sheet.Form.Number, "count", len(changes)+more, "period", before.Period.Name(), "columns", columns)}
 		for _, subject := range []Subject{Letters, Receptions, Days, Typed} {
 			ids, changed := behind[subject]
 			slices.Sort(ids)

@@ -21,7 +21,7 @@ type book struct {
 	receptions []register.Reception
 	days       []register.ReceptionDay
 	typed      map[string]register.TypedFigures
-	kept       register.Kept
+	kept       register.Kept // nil: of every day
 }
 
 func (b *book) LettersToProcess(_ context.Context, p day.Period) ([]register.Letter, error) {
@@ -30,10 +30,29 @@ func (b *book) LettersToProcess(_ context.Context, p day.Period) ([]register.Let
 	}), nil
 }
 
-func (b *book) Kept(context.Context) (register.Kept, error) { return b.kept, nil }
+func (b *book) Kept(context.Context) (register.Kept, error) {
+	ever := []day.Period{{From: 19000101, To: 22001231}}
+	all := b.kept
+	if all.Letters == nil {
+		all.Letters = ever
+	}
+	if all.Visits == nil {
+		all.Visits = ever
+	}
+	return all, nil
+}
 
 func (b *book) UndatedBefore(_ context.Context, day day.Date) (ids []int64, err error) {
 	for _, l := range filter(b.letters, func(l register.Letter) bool { return l.ReceivedOn < day && l.Undated() }) {
+		ids = append(ids, l.ID)
+	}
+	return ids, nil
+}
+
+func (b *book) UndatedSettled(_ context.Context, day day.Date) (ids []int64, err error) {
+	for _, l := range filter(b.letters, func(l register.Letter) bool {
+		return l.ReceivedOn <= day && l.Settlement.Result != "" && l.Settlement.On.IsZero()
+	}) {
 		ids = append(ids, l.ID)
 	}
 	return ids, nil

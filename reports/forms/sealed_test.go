@@ -238,3 +238,34 @@ func TestWhatIsToBeLookedAtBeforeAReportLeaves(t *testing.T) {
 		t.Errorf("%s", strings.Join(texts, "\n"))
 	}
 }
+
+// What was sent and would be another today is named, form by form.
+func TestAReportThatWasSentAndHasChangedIsNamed(t *testing.T) {
+	s, now := sentOffice(t)
+	sealed, _ := send(t, s, june)
+	if _, stored := sealed.Figures["06_QLKNTC"][1]; stored {
+		t.Error("what nobody typed was sealed as 0")
+	}
+	outdated := func() (texts []string) {
+		t.Helper()
+		found, err := Review(t.Context(), s, compute(t, s, june))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range found {
+			if f.Concern == Outdated {
+				texts = append(texts, f.Form+" "+f.Text)
+			}
+		}
+		return texts
+	}
+	if texts := outdated(); len(texts) != 0 {
+		t.Errorf("just sent: %q", texts)
+	}
+	*now = now.Add(time.Hour)
+	late(t, s)
+	texts := outdated()
+	if len(texts) == 0 || !strings.HasPrefix(texts[0], "02_XLD Biểu 02/XLD nay khác báo cáo số 25/BC-UBND đã gửi ngày 20/12/2026: cột (1) ") || !strings.Contains(texts[0], "cột khác") {
+		t.Errorf("changed since: %q", texts)
+	}
+}

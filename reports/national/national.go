@@ -40,6 +40,8 @@ type Options struct {
 	// ShowDenouncers writes who denounced. Without it a denouncer is called by the
 	// letter's number and taken out of every text (LTC Điều 8 khoản 3, Điều 56).
 	ShowDenouncers bool
+	// Named gets the letters and visits whose denouncers were written; may be nil.
+	Named *register.Named
 }
 
 // Counts are how many records were written.
@@ -132,11 +134,17 @@ func Write(ctx context.Context, w io.Writer, src Source, settings register.Setti
 }
 
 func (o Options) reception(r *register.Reception) reception {
+	if r.Secret() && o.ShowDenouncers {
+		o.Named.Add(register.About{Subject: register.ReceptionSubject, ID: r.ID})
+	}
 	cover, citizen := o.veil(r.Visitor, r.Everybody(), r.Secret(), r.DenouncerCode())
 	return reception{r.On, citizen, r.Kind.Label(), r.People, cover(r.Content), cover(r.Demand), cover(joined(r.Handling, r.Outcome))}
 }
 
 func (o Options) processing(l *register.Letter) processing {
+	if l.Secret() && o.ShowDenouncers {
+		o.Named.Add(register.About{Subject: register.LetterSubject, ID: l.ID})
+	}
 	cover, sender := o.veil(l.Sender, l.Everybody(), l.Secret(), l.DenouncerCode())
 	p := processing{
 		Number: l.Number.String(), ReceivedOn: l.ReceivedOn, Sender: sender, Kind: l.Kind.Label(), Field: l.Field.Label(), Content: cover(l.Content),

@@ -120,7 +120,18 @@ func (s *Statistics) Table(d Dimension) Table {
 // Compute counts the letters received in the period in one pass over them, each
 // as it stands on the day today.
 func Compute(ctx context.Context, reg Register, p day.Period, today day.Date) (*Statistics, error) {
-	return computeBy(ctx, reg, p, today, Dimensions...)
+	s, err := computeBy(ctx, reg, p, today, Dimensions...)
+	if err != nil {
+		return nil, err
+	}
+	for i := range s.Tables {
+		if t := &s.Tables[i]; t.Dimension == ByMonth {
+			if t.Rows, err = keptMonths(ctx, reg, p, today, t.Rows); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return s, nil
 }
 
 func computeBy(ctx context.Context, reg Register, p day.Period, today day.Date, by ...Dimension) (*Statistics, error) {

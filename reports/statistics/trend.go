@@ -2,6 +2,7 @@ package statistics
 
 import (
 	"context"
+	"errors"
 
 	"donthu/assets"
 	"donthu/data/day"
@@ -37,8 +38,11 @@ func Trend(ctx context.Context, reg Register, p day.Period, today day.Date, by D
 	if !seen.first.IsZero() {
 		s.Period.From = seen.first
 	}
-	if by == ByYear {
+	switch {
+	case by == ByYear:
 		nameParts(rows, seen.first, last)
+	case len(rows) > 0 && monthOf(last.AddDays(1)) == monthOf(last): // half a month beside whole ones is no fall
+		rows[len(rows)-1].Label = assets.Text("statistics.month.to", "month", rows[len(rows)-1].Label, "day", last.Day())
 	}
 	return s, nil
 }
@@ -83,3 +87,30 @@ func (f *firstSeen) EachReceived(ctx context.Context, p day.Period, visit func(*
 		return visit(l)
 	})
 }
+
+// keptMonths are the rows of months that can have letters: none that is still to come, and none
+// before the first letter of the register, as nobody knows whether it was kept then.
+func keptMonths(ctx context.Context, reg Register, p day.Period, today day.Date, rows []Row) ([]Row, error) {
+	month := monthOf(p.From)
+	for i := range rows {
+		if month > monthOf(today) && rows[i].Cells[Received].Count == 0 {
+			rows = rows[:max(i, 1)]
+			break
+		}
+		month = nextMonth(month)
+	}
+	if len(rows) == 0 || rows[0].Cells[Received].Count > 0 {
+		return rows, nil
+	}
+	err := reg.EachReceived(ctx, day.Period{From: day.Must("1000-01-01"), To: p.From.AddDays(-1)}, func(*register.Letter) error { return errSeen })
+	if errors.Is(err, errSeen) {
+		return rows, nil
+	}
+	for len(rows) > 1 && rows[0].Cells[Received].Count == 0 {
+		rows = rows[1:]
+	}
+	return rows, err
+}
+
+// errSeen ends a visit that has seen what it looked for.
+var errSeen = errors.New("seen")

@@ -62,7 +62,7 @@ func TestATrendGoesBackMonthsAndYears(t *testing.T) {
 	}{
 		{ByYear, "2026-10-15", "2026-11-14", "2023 (từ tháng 12):1 2024:0 2025:2 2026 (đến tháng 11):0"},
 		{ByYear, "2026-01-01", "2026-12-31", "2023 (từ tháng 12):1 2024:0 2025:2 2026 (đến tháng 11):1"}, // to today, the 20th
-		{ByMonth, "2026-01-01", "2026-12-31", "12/2025:1 01/2026:0 02/2026:0 03/2026:0 04/2026:0 05/2026:0 06/2026:0 07/2026:0 08/2026:0 09/2026:0 10/2026:0 11/2026:1"},
+		{ByMonth, "2026-01-01", "2026-12-31", "12/2025:1 01/2026:0 02/2026:0 03/2026:0 04/2026:0 05/2026:0 06/2026:0 07/2026:0 08/2026:0 09/2026:0 10/2026:0 11/2026 (đến ngày 20):1"},
 		{ByYear, "2024-01-01", "2024-12-31", "2020 (từ tháng 5):1 2021:0 2022:0 2023:1 2024:0"},
 		{ByYear, "2019-01-01", "2019-12-31", "2019:0"},
 		{ByYear, "2020-01-01", "2020-06-14", "2020 (tháng 5 đến tháng 6):1"},
@@ -79,5 +79,27 @@ func TestATrendGoesBackMonthsAndYears(t *testing.T) {
 		if got[1:] != c.want || sum != s.Tables[0].Total.Cells[Received].Count {
 			t.Errorf("%s to %s by %s: %s (total %d), want %s", c.from, c.to, c.by, got, s.Tables[0].Total.Cells[Received].Count, c.want)
 		}
+	}
+}
+
+// Months to come, and those before the register began, are no months without letters.
+func TestMonthsAreThoseOfTheRegister(t *testing.T) {
+	b := book{letter(1, register.Complaint, "2026-03-05"), letter(2, register.Complaint, "2026-05-05")}
+	for year, want := range map[string]string{"2026": "03/2026:1 04/2026:0 05/2026:1 06/2026:0 07/2026:0 08/2026:0 09/2026:0 10/2026:0 11/2026:0", "2027": "01/2027:0"} {
+		s, err := Compute(t.Context(), b, day.Period{From: day.Must(year + "-01-01"), To: day.Must(year + "-12-31")}, today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, r := range s.Table(ByMonth).Rows {
+			got += fmt.Sprintf(" %s:%d", r.Label, r.Cells[Received].Count)
+		}
+		if got[1:] != want {
+			t.Errorf("%s: %s, want %s", year, got, want)
+		}
+	}
+	late := append(b, letter(3, register.Complaint, "2025-12-31"))
+	if s, err := Compute(t.Context(), late, day.Period{From: day.Must("2026-01-01"), To: day.Must("2026-12-31")}, today); err != nil || len(s.Table(ByMonth).Rows) != 11 {
+		t.Errorf("a month of a kept register is left out: %v", err)
 	}
 }

@@ -201,7 +201,7 @@ func officeFields(s register.Settings, o Options) docx.Fields {
 	authority := authorityOf(role, o.Authority)
 	f := docx.Fields{
 		"ten_co_quan": name, "co_quan_dong_1": strings.ToUpper(first), "co_quan_dong_2": strings.ToUpper(second),
-		"viet_tat": main, "viet_tat_cong_van": short, "dia_danh": place, "so": twoDigits(o.Number), "ngay": o.On,
+		"viet_tat": main, "viet_tat_cong_van": short, "dia_danh": place, "so": docx.Numbered(o.Number), "ngay": o.On,
 		"nguoi_ky": text.Clean(o.SignedBy), "chuc_vu_ky": role,
 		"ky_thay": authority == register.InStead, "ky_thua_lenh": authority == register.ByOrder || authority == register.ByMandate,
 		"quyen_han_ky":             authorityWords(authority),
@@ -287,15 +287,6 @@ func placeOf(ward string) string {
 		}
 	}
 	return ward
-}
-
-// twoDigits pads a number below 10 (NĐ 30/2020, Phụ lục I, Phần I, mục II.3).
-func twoDigits(number string) string {
-	number = text.Clean(number)
-	if len(number) == 1 && number[0] >= '1' && number[0] <= '9' {
-		return "0" + number
-	}
-	return number
 }
 
 // factFields are what the letter itself says.

@@ -92,7 +92,7 @@ var outline = []told{
 	}},
 	{"III. NHẬN XÉT, ĐÁNH GIÁ", []string{"III. NHẬN XÉT, ĐÁNH GIÁ"}},
 	{"1. Ưu điểm, kết quả", []string{"1. Ưu điểm, kết quả"}},
-	{"Đánh giá kết quả đạt được", []string{"Trong kỳ đã giải quyết đúng hạn", "Đã thi hành xong {kqth_2}/{kqth_1} quyết định giải quyết khiếu nại, thực hiện xong {kqth_17}/{kqth_16} kết luận nội dung tố cáo phải thi hành", "<uu_diem>"}},
+	{"Đánh giá kết quả đạt được", []string{"Trong kỳ đã giải quyết đúng hạn", "<uu_diem>"}},
 	{"2. Tồn tại, hạn chế", []string{"2. Tồn tại, hạn chế"}},
 	{"Đánh giá tồn tại, hạn chế", []string{"<ton_tai>"}},
 	{"3. Nguyên nhân", []string{"3. Nguyên nhân"}},

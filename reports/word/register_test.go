@@ -31,7 +31,8 @@ func (b *book) LettersToProcess(_ context.Context, p day.Period) ([]register.Let
 		return p.Contains(l.ReceivedOn) || l.ReceivedOn < p.From && (l.HandledOn.IsZero() && !l.Undated() || l.HandledOn >= p.From)
 	}), nil
 }
-func (b *book) UndatedBefore(context.Context, day.Date) ([]int64, error) { return nil, nil }
+func (b *book) UndatedBefore(context.Context, day.Date) ([]int64, error)  { return nil, nil }
+func (b *book) UndatedSettled(context.Context, day.Date) ([]int64, error) { return nil, nil }
 func (b *book) LettersSettled(_ context.Context, p day.Period) ([]register.Letter, error) {
 	settled := kept(b.letters, func(l *register.Letter) bool {
 		return l.SettlementKey() != "" && l.Competent == register.Yes && (l.Kind == register.Complaint || l.Kind == register.Denunciation)

@@ -7,6 +7,7 @@ import (
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/text"
 	"donthu/reports/docx"
 	"donthu/reports/forms"
 )
@@ -33,9 +34,16 @@ var reminderNames = []string{"qua_han", "lan_don_doc"}
 func ReminderFields(r Reminder, s register.Settings, o Options) docx.Fields {
 	office := s.Ward
 	s.Ward = cmp.Or(s.Board.Name, s.Ward)
+	part := register.WardKey(office) != register.WardKey(s.Ward) // of the office, with a head of its own
+	if part {
+		o.Role, o.Authority = cmp.Or(o.Role, assets.Text("document.boardHead")), cmp.Or(o.Authority, register.AsHead)
+		if strings.HasPrefix(text.Fold(s.Ward), text.Fold(assets.Text("document.receptionBoard"))) {
+			s.Office.Short = assets.Text("document.receptionBoard.short")
+		}
+	}
 	f := officeFields(s, o).With(phrases(o.On))
 	f["co_quan_cap_tren"] = ""
-	if register.WardKey(office) != register.WardKey(s.Ward) {
+	if part {
 		f["co_quan_cap_tren"] = office // of which the board is a part
 	}
 	f["noi_don_doc"], f["ky_bao_cao"], f["thong_tu_bao_cao"] = r.Ward, r.Period.Name(), forms.EditionFor(r.Period).Circular

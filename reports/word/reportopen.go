@@ -120,7 +120,7 @@ const mostSpans = 6
 // headSentence is about weeks or months for which one law stands.
 func headSentence(spans []law.HeadSpan, scheduled bool) string {
 	first := spans[0]
-	rule := assets.Text("document.report.head."+first.Per, "least", twoDigits(docx.Decimal(float64(first.Least))), "article", first.Article)
+	rule := assets.Text("document.report.head."+first.Per, "least", docx.Numbered(docx.Decimal(float64(first.Least))), "article", first.Article)
 	if !scheduled {
 		return assets.Text("document.report.head.none", "rule", rule)
 	}

@@ -81,8 +81,10 @@ type BookOptions struct {
 	// ShowDenouncers prints who denounced. Without it their names, addresses and
 	// numbers are taken out of every cell (LTC Điều 8 khoản 3, Điều 56).
 	ShowDenouncers bool
-	Place          string   // before the date of signing; empty: dots
-	On             day.Date // date of signing; zero: dots
+	// Named gets the letters and visits whose denouncers were printed; may be nil.
+	Named *register.Named
+	Place string   // before the date of signing; empty: dots
+	On    day.Date // date of signing; zero: dots
 }
 
 // WriteBook writes the book of a period as a workbook ready for printing: A4
@@ -128,6 +130,9 @@ func PreviewBook(ctx context.Context, book Book, src BookSource, p day.Period, s
 	for _, c := range spec.columns {
 		preview.Columns, preview.Widths = append(preview.Columns, c.heading()), append(preview.Widths, c.width)
 	}
+	if most <= 0 {
+		o.Named = nil
+	}
 	maker := rowMaker{ctx: ctx, src: src, period: p, settings: settings, options: o}
 	err = maker.make(spec.rows, func(_ register.Kind, cells ...any) error {
 		if preview.Total++; preview.Total <= most {
@@ -136,6 +141,9 @@ func PreviewBook(ctx context.Context, book Book, src BookSource, p day.Period, s
 				row[i] = shownCell(cell)
 			}
 			preview.Rows = append(preview.Rows, row)
+		}
+		if preview.Total >= most {
+			maker.options.Named = nil // nobody sees the rows that follow
 		}
 		return nil
 	})

@@ -14,12 +14,21 @@ type mask struct {
 
 // maskOf is the mask for a letter.
 func (m *rowMaker) maskOf(l *register.Letter) *mask {
+	m.named(l.Secret(), register.About{Subject: register.LetterSubject, ID: l.ID})
 	return m.mask(l.Secret(), l.Everybody(), l.ShownSender())
 }
 
 // maskOfVisit is the mask for a visit.
 func (m *rowMaker) maskOfVisit(r *register.Reception) *mask {
+	m.named(r.Secret(), register.About{Subject: register.ReceptionSubject, ID: r.ID})
 	return m.mask(r.Secret(), r.Everybody(), r.ShownVisitor())
+}
+
+// named keeps whose denouncer the next row names.
+func (m *rowMaker) named(secret bool, a register.About) {
+	if secret && m.options.ShowDenouncers {
+		m.options.Named.Add(a)
+	}
 }
 
 func (m *rowMaker) mask(secret bool, people []register.Person, name string) *mask {

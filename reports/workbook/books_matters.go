@@ -109,11 +109,13 @@ func (m *rowMaker) maskOfCase(c *caseOf) *mask {
 	for i := range c.letters {
 		if l := &c.letters[i]; l.Secret() {
 			people, secret = append(people, l.Everybody()...), true
+			m.named(true, register.About{Subject: register.LetterSubject, ID: l.ID})
 		}
 	}
 	for i := range c.visits {
 		if r := &c.visits[i]; r.Secret() {
 			people, secret = append(people, r.Everybody()...), true
+			m.named(true, register.About{Subject: register.ReceptionSubject, ID: r.ID})
 		}
 	}
 	return m.mask(secret, people, "")

@@ -250,7 +250,7 @@ func TestTheReceptionBookHasTheColumnsOfTheCircular(t *testing.T) {
 func TestTheLastLinesCountAndLeavePlaceToSign(t *testing.T) {
 	for o, want := range map[BookOptions][]string{
 		{Today: bookToday}: {"Cộng: 3 đơn (khiếu nại 1, tố cáo 1, kiến nghị 1)", "được giữ bí mật (Điều 8, Điều 56 Luật Tố cáo)", "NGƯỜI LẬP SỔ", "THỦ TRƯỞNG ĐƠN VỊ", "Nguyễn Thị Hoa"},
-		{Today: bookToday, ShowDenouncers: true, Place: "Bình Thạnh", On: bookToday}: {"CÓ DANH TÍNH NGƯỜI TỐ CÁO – BẢO MẬT", "Lê Đức Đạt", "88 Phan Văn Trị", "Bình Thạnh, ngày 20 tháng 06 năm 2026"},
+		{Today: bookToday, ShowDenouncers: true, Place: "Bình Thạnh", On: bookToday}: {"CÓ DANH TÍNH NGƯỜI TỐ CÁO – BẢO MẬT", "Lê Đức Đạt", "88 Phan Văn Trị", "Bình Thạnh, ngày 20 tháng 6 năm 2026"},
 	} {
 		text := fmt.Sprint(sheetRows(t, writtenBook(t, LetterBook, fullShelf(), o)))
 		for _, sentence := range want {

@@ -11,6 +11,7 @@ import (
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/intake"
+	"donthu/reports/docx"
 )
 
 // create writes a workbook that draw fills. title, office and remark say what it is,
@@ -178,7 +179,7 @@ func (p *page) sign(columns int, drawnUp, clerk string, o Options) {
 	place, on := cmp.Or(o.Place, assets.Text("report.dots")), o.On
 	day := assets.Text("report.signed.undated", "place", place)
 	if !on.IsZero() {
-		day = assets.Text("report.signed", "place", place, "day", on.Day(), "month", on.Month(), "year", on.Year())
+		day = assets.Text("report.signed", "place", place, "date", docx.LongDate(on))
 	}
 	p.row++ // an empty row before
 	p.sides(columns, signedLook, signedLook, "", day)

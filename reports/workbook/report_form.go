@@ -10,6 +10,7 @@ import (
 
 	"donthu/assets"
 	"donthu/data/register"
+	"donthu/reports/docx"
 	"donthu/reports/forms"
 )
 
@@ -111,21 +112,35 @@ func (p *formPage) line(l look, text string) {
 }
 
 func (p *formPage) writeTitle() {
-	period := p.report.Period
 	p.line(numberLook, p.sheet.Form.Number)
 	p.line(titleLook, p.sheet.Form.Title)
-	p.line(periodLook, assets.Text("report.period", "from", period.From.Shown(), "to", period.To.Shown()))
+	p.line(periodLook, p.periodLine())
 	p.line(coverLook, p.coverLine())
+}
+
+// periodLine is "Số liệu tính từ ngày … đến ngày …"; of a period that is not over the figures
+// do not go to its end.
+func (p *formPage) periodLine() string {
+	period, asOf := p.report.Period, p.report.AsOf
+	key := "report.period"
+	switch {
+	case asOf.IsZero():
+	case asOf < period.From:
+		key = "report.period.future"
+	default:
+		key = "report.period.running"
+	}
+	return assets.Text(key, "from", period.From.Shown(), "to", period.To.Shown(), "day", asOf.Shown())
 }
 
 // coverLine is "(Kèm theo Báo cáo số: …)"; what is not known yet stays as dots.
 func (p *formPage) coverLine() string {
 	dots, on := assets.Text("report.dots"), p.options.On
-	number, ward := cmp.Or(p.options.Number, dots), cmp.Or(p.settings.Ward, dots)
+	number, ward := cmp.Or(docx.Numbered(p.options.Number), dots), cmp.Or(p.settings.Ward, dots)
 	if on.IsZero() {
 		return assets.Text("report.cover.undated", "number", number, "ward", ward)
 	}
-	return assets.Text("report.cover", "number", number, "day", on.Day(), "month", on.Month(), "year", on.Year(), "ward", ward)
+	return assets.Text("report.cover", "number", number, "date", docx.LongDate(on), "ward", ward)
 }
 
 // writeHeader writes the merged headings, the unit's column first.
@@ -196,7 +211,7 @@ func (p *formPage) writeFigures() {
 		l := figureLook
 		l.format, l.unlocked = figureFormat(value), c.Typed || c.Remark
 		figure := p.cell(l, value)
-		if c.Remark {
+		if c.Remark || value == 0 && !p.sheet.Known(c.Number) {
 			figure.Value = nil
 		}
 		if p.sheet.Form.Subject != forms.Typed && len(c.Sums) > 0 {

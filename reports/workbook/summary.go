@@ -33,7 +33,11 @@ func writeSummary(f *excelize.File, st *styles, rep *forms.Report, settings regi
 	now, before := rep.Summary.Period, rep.Previous.Period
 	p := newCellPage(f, st, summarySheet(), []float64{40, 13, 13, 13, 13, 3}, settings.Ward, assets.Text("report.summary.title"),
 		assets.Text("report.summary.now", "from", now.From.Shown(), "to", now.To.Shown()))
-	p.put(1, 4, plainLook, assets.Text("report.summary.before", "from", before.From.Shown(), "to", before.To.Shown()))
+	key := "report.summary.before.unknown"
+	if slices.ContainsFunc(rep.Summary.Lines, func(l forms.Line) bool { return rep.KnowsPrevious(l.Name) }) {
+		key = "report.summary.before"
+	}
+	p.put(1, 4, plainLook, assets.Text(key, "from", before.From.Shown(), "to", before.To.Shown()))
 	if settings.Receiver != "" {
 		p.put(1, 5, plainLook, assets.Text("report.summary.receiver", "receiver", settings.Receiver))
 	}
@@ -48,13 +52,14 @@ func writeSummary(f *excelize.File, st *styles, rep *forms.Report, settings regi
 		rows[line.Name] = row
 		p.putLine(row, line, rep.Previous.Lines[i].Value, rep)
 	}
+	row = p.putUnknown(row, rep.UnknownDays())
 	p.try(p.file.SetPanes(p.sheet, &excelize.Panes{Freeze: true, YSplit: summaryHeadRow, TopLeftCell: fmt.Sprintf("A%d", summaryHeadRow+1), ActivePane: "bottomLeft"}))
 	p.try(p.file.AddChart(p.sheet, fmt.Sprintf("G%d", summaryHeadRow), p.kindChart(rows)))
 	problems := rep.ToCheck()
 	var others []string // that make no figure wrong
 	for _, f := range o.Findings {
-		if !slices.Contains(problems, f.Text) {
-			others = append(others, f.Text)
+		if told := f.Told(); !slices.Contains(problems, told) {
+			others = append(others, told)
 		}
 	}
 	row = p.writeProblems(row+2, problems)
@@ -88,6 +93,26 @@ func (p *cellPage) putLine(row int, line forms.Line, before float64, rep *forms.
 		value.format = format
 		p.put(3+i, row, value, told[i])
 	}
+}
+
+// putUnknown writes how many letters the lines above leave out because nobody knows the day.
+func (p *cellPage) putUnknown(row int, u forms.UnknownDays) int {
+	for _, line := range []struct {
+		key   string
+		count int
+	}{{"report.summary.unknown.handled", u.Handled}, {"report.summary.unknown.settled", u.Settled}, {"report.summary.unknown.done", u.Done}} {
+		if line.count == 0 {
+			continue
+		}
+		row++
+		p.put(1, row, partLook, assets.Text(line.key))
+		p.put(2, row, partValueLook, line.count)
+		p.try(p.file.SetRowHeight(p.sheet, row, lineHeights[12]+3))
+		for i := range 3 {
+			p.put(3+i, row, partValueLook, assets.Text("report.summary.noPercent"))
+		}
+	}
+	return row
 }
 
 // kindChart sets the letters received by kind in both periods side by side.

@@ -64,7 +64,7 @@ func TestBoardConsolidatesAFolderOfWards(t *testing.T) {
 	desktest.TapButton(t, o, "Danh sách phường…")
 	desktest.MustShow(t, o, "Danh sách có 3 phường")
 	desktest.TapButton(t, o, "Tổng hợp")
-	desktest.MustShow(t, o, "Kỳ từ 15/05/2026 đến 14/06/2026", "2 phường đã gửi", "1 tệp bị từ chối", "hong.xlsx", "Bị từ chối", "phường Ba", "Chưa gửi báo cáo")
+	desktest.MustShow(t, o, "Kỳ từ 15/05/2026 đến 14/06/2026", "2 phường đã gửi", "1 tệp bị từ chối", "hong.xlsx", "Bị từ chối", "Phường Ba", "Chưa gửi báo cáo")
 
 	page := o.Shell.Top().(*board.Page)
 	if least := page.Content().MinSize(); least.Width > 904 || least.Height > 528 {

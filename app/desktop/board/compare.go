@@ -15,12 +15,22 @@ import (
 	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/consolidate"
 	"donthu/reports/forms"
 )
 
-// comparedMonths is how many months the comparison shows.
-const comparedMonths = 12
+// compared is how many periods the comparison shows: a year of months, two of quarters, and
+// of the longer ones three.
+func compared(kind day.PeriodKind) int {
+	switch kind {
+	case day.Monthly:
+		return 12
+	case day.Quarterly:
+		return 8
+	}
+	return 3
+}
 
 // The ways in which wards are set beside each other.
 const (
@@ -29,7 +39,7 @@ const (
 )
 
 // compareView sets wards, or groups of them, beside each other in a column of a form, and
-// shows how it went month by month.
+// shows how it went period by period.
 type compareView struct {
 	r      *Room
 	form   *kit.Dropdown
@@ -65,9 +75,9 @@ func newCompare(r *Room) *compareView {
 		}
 	})
 	v.table = kit.NewTable(
-		kit.Col("boardroom.column.name", 150, func(l consolidate.Line) string { return l.Name }).Growing(),
-		v.month("boardroom.column.latest", 0), v.month("boardroom.column.before", 1), v.change(),
-		kit.Col("boardroom.column.sum", 104, func(l consolidate.Line) string { return yearWords(l) }).Right().Yielding(1))
+		kit.Col("boardroom.column.name", 150, func(l consolidate.Line) string { return wardWords(l.Name) }).Growing().Tips(func(l consolidate.Line) string { return l.Name }),
+		v.period("boardroom.column.latest", 0), v.period("boardroom.column.before", 1), v.change(),
+		kit.Col("boardroom.column.sum", 82, func(l consolidate.Line) string { return knownWords(l) }).Right().Yielding(1))
 	v.table.Empty = assets.Text("boardroom.none")
 	v.table.InCard = true
 	v.table.Remember(r.o.App.Preferences(), "boardroom.compare")
@@ -83,19 +93,19 @@ func newCompare(r *Room) *compareView {
 	barsCard := container.NewStack(look.NewSheet(), views.NewUnder(v.bars, container.NewVScroll(look.Inset(14, 8, v.chart))))
 	trendCard := container.NewStack(look.NewSheet(), views.NewUnder(v.months, look.Inset(14, 8, v.trend)))
 	table := container.NewStack(look.NewSheet(), v.table)
-	parts := views.NewTwoParts([2]string{assets.Text("boardroom.figures"), assets.Text("boardroom.charts")}, table, container.NewGridWithRows(2, trendCard, barsCard), 0.54, 860)
+	parts := views.NewTwoParts([2]string{assets.Text("boardroom.figures"), assets.Text("boardroom.charts")}, table, container.NewGridWithRows(2, trendCard, barsCard), 0.58, 860)
 	v.whole = kit.TopDown(look.Inset(0, 4, choices), parts.Content(), nil)
 	return v
 }
 
-// month is the column of the month so many before the last.
-func (v *compareView) month(key string, back int) kit.Column[consolidate.Line] {
-	return kit.Col(key, 108, func(l consolidate.Line) string { return valueWords(l.Months[len(l.Months)-1-back]) }).Right()
+// period is the column of the period so many before the last.
+func (v *compareView) period(key string, back int) kit.Column[consolidate.Line] {
+	return kit.Col(key, 108, func(l consolidate.Line) string { return valueWords(l.Periods[len(l.Periods)-1-back]) }).Right()
 }
 
 func (v *compareView) change() kit.Column[consolidate.Line] {
-	return kit.Col("boardroom.column.change", 92, func(l consolidate.Line) string {
-		now, before := l.Months[len(l.Months)-1], l.Months[len(l.Months)-2]
+	return kit.Col("boardroom.column.change", 88, func(l consolidate.Line) string {
+		now, before := l.Periods[len(l.Periods)-1], l.Periods[len(l.Periods)-2]
 		if now.Known != now.Of || before.Known != before.Of || now.Of == 0 { // of some wards nobody knows
 			return ""
 		}
@@ -118,29 +128,29 @@ func valueWords(v consolidate.Value) string {
 	return forms.Shown(v.Sum)
 }
 
-// yearWords are the months in which something is known.
-func yearWords(l consolidate.Line) string {
+// knownWords are the periods in which something is known.
+func knownWords(l consolidate.Line) string {
 	known := 0
-	for _, m := range l.Months {
+	for _, m := range l.Periods {
 		if m.Known > 0 {
 			known++
 		}
 	}
-	return assets.Text("boardroom.known", "known", known, "of", len(l.Months))
+	return assets.Text("boardroom.known", "known", known, "of", len(l.Periods))
 }
 
 func (v *compareView) forget() { v.result = nil }
 
 // edition is the one in force in the period.
-func (v *compareView) edition() *forms.Edition { return forms.EditionFor(v.r.lastMonth()) }
+func (v *compareView) edition() *forms.Edition { return forms.EditionFor(v.r.lastPeriod()) }
 
-// lastMonth is the month that the period ends with; before one is chosen the present one.
-func (r *Room) lastMonth() day.Period {
-	p := r.period
-	if p == (day.Period{}) {
-		p.To = r.o.Today()
+// lastPeriod is the one that is chosen; before, the present month.
+func (r *Room) lastPeriod() day.Period {
+	if p := r.period; p != (day.Period{}) {
+		return p
 	}
-	return day.MonthPeriod(p.To.Year(), p.To.Month(), r.o.Store.Settings().WholeMonth)
+	today := r.o.Today()
+	return day.MonthPeriod(today.Year(), today.Month(), r.o.Store.Settings().WholeMonth)
 }
 
 func (v *compareView) fillForms() {
@@ -197,9 +207,10 @@ func (v *compareView) load() {
 	}
 	r := v.r
 	o, f, column := r.o, v.edition().Form(v.form.Value()), number(v.column.Value())
-	months := o.Do().LastMonths(r.lastMonth(), comparedMonths)
+	last := r.lastPeriod()
+	periods := o.Do().LastPeriods(last, compared(last.Kind()))
 	desk.LoadPart(o, r, "compare", func(ctx context.Context) (*consolidate.Comparison, error) {
-		return o.Do().CompareWards(ctx, f, column, months)
+		return o.Do().CompareWards(ctx, f, column, periods)
 	}, func(c *consolidate.Comparison, err error) {
 		if err != nil {
 			o.Failed(assets.Text("boardroom.failed"), err)
@@ -251,10 +262,10 @@ func (v *compareView) fill() {
 	sorted := consolidate.ByLatest(lines)
 	var bars []chart.Bar
 	for _, l := range sorted[:min(len(sorted), mostBars)] {
-		bars = append(bars, chart.Bar{Label: l.Name, Value: l.Latest.Sum, Text: valueWords(l.Latest)})
+		bars = append(bars, chart.Bar{Label: wardWords(l.Name), Value: l.Latest.Sum, Text: valueWords(l.Latest)})
 	}
 	v.chart.SetBars(bars)
-	heading := kit.SentenceCase(v.r.lastMonth().Name())
+	heading := kit.SentenceCase(v.r.lastPeriod().Name())
 	if len(sorted) > mostBars {
 		heading = kit.Joined(" · ", heading, assets.Text("boardroom.most", "count", mostBars))
 	}
@@ -262,7 +273,7 @@ func (v *compareView) fill() {
 	v.showTrend()
 }
 
-// showTrend draws the months of the selected line, or of all together.
+// showTrend draws the periods of the selected line, or of all together.
 func (v *compareView) showTrend() {
 	if v.result == nil {
 		return
@@ -273,12 +284,26 @@ func (v *compareView) showTrend() {
 		line.Name = assets.Text("consolidated.total")
 	}
 	var labels []string
-	series := chart.Series{Name: line.Name, Shape: chart.Full}
-	for i, p := range v.result.Months {
-		labels = append(labels, fmt.Sprintf("%d/%02d", p.To.Month(), p.To.Year()%100))
-		series.Values = append(series.Values, int(line.Months[i].Sum+0.5))
+	series := chart.Series{Name: wardWords(line.Name), Shape: chart.Full, NoSum: true} // what waited stands in several periods
+	for i, p := range v.result.Periods {
+		labels = append(labels, shortPeriod(p))
+		series.Values = append(series.Values, int(line.Periods[i].Sum+0.5))
 	}
 	column := v.result.Form.Column(v.result.Column)
 	v.months.Set(fmt.Sprintf("%s, (%d) %s", v.result.Form.Number, column.Number, column.Path[len(column.Path)-1]), "")
 	v.trend.Set(labels, series)
 }
+
+// shortPeriod names a period under a bar; of the kinds that are once a year, the year.
+func shortPeriod(p day.Period) string {
+	switch p.Kind() {
+	case day.Monthly:
+		return fmt.Sprintf("%d/%02d", p.To.Month(), p.To.Year()%100)
+	case day.Quarterly:
+		return assets.Text("boardroom.shortQuarter", "quarter", [...]string{"I", "II", "III", "IV"}[(p.To.Month()-1)/3], "year", fmt.Sprintf("%02d", p.To.Year()%100))
+	}
+	return strconv.Itoa(p.To.Year())
+}
+
+// wardWords is a ward in a list: without the words that begin the name of each of them.
+func wardWords(name string) string { return kit.SentenceCase(register.WardPlace(name)) }

@@ -32,13 +32,13 @@ func newGrid(r *Room) *grid {
 	for _, key := range []string{"quarter1", "quarter2", "half", "quarter3", "nine", "quarter4", "year"} {
 		longer = append(longer, assets.Text("boardroom.period."+key))
 	}
-	g.months, g.longer = g.table("months", months, 64), g.table("longer", longer, 92)
+	g.months, g.longer = g.table("months", months, 72), g.table("longer", longer, 92)
 	g.whole = kit.TopDown(nil, g.front, look.Inset(4, 4, g.legend))
 	return g
 }
 
 func (g *grid) table(name string, titles []string, width float32) *kit.Table[office.BoardRow] {
-	columns := []kit.Column[office.BoardRow]{kit.Col("board.column.ward", 112, func(row office.BoardRow) string { return row.Name }).Growing().
+	columns := []kit.Column[office.BoardRow]{kit.Col("board.column.ward", 112, func(row office.BoardRow) string { return wardWords(row.Name) }).Growing().
 		Tips(func(row office.BoardRow) string { return kit.Joined(" · ", row.Name, row.Group) })}
 	for i, title := range titles {
 		c := kit.Col("", width, func(row office.BoardRow) string { return cellChip(&row.Cells[i]).Text }).
@@ -99,11 +99,21 @@ var legendOrder = []office.BoardState{office.BoardIn, office.BoardCameLate, offi
 func (g *grid) tell(counts map[office.BoardState]int) {
 	g.legend.RemoveAll()
 	for _, state := range legendOrder {
-		chip := look.Chip{Text: assets.Text("boardroom.legend", "state", kit.Joined(" ", stateWords(state), stateMark(state)), "count", kit.Number(counts[state]))}
+		chip := look.Chip{Text: assets.Text("boardroom.legend", "state", kit.Joined(" ", stateWords(state), legendMark(state)), "count", kit.Number(counts[state]))}
 		chip.Icon, chip.Tone = stateSign(state)
 		g.legend.Add(look.NewChip(chip))
 	}
+	g.legend.Add(container.NewCenter(kit.Caption(assets.Text("boardroom.legend.replaced"))))
 	g.legend.Refresh()
+}
+
+// legendMark is the mark of a state in the grid: of a report that is late, "n" stands behind
+// the days.
+func legendMark(state office.BoardState) string {
+	if state == office.BoardMissing {
+		return assets.Text("boardroom.mark.missing")
+	}
+	return stateMark(state)
 }
 
 func stateWords(state office.BoardState) string {

@@ -31,7 +31,7 @@ func newLate(r *Room) *lateView {
 	v := &lateView{r: r}
 	v.table = kit.NewTable(
 		kit.Col("", 34, func(office.LateWard) string { return "" }),
-		kit.Col("board.column.ward", 180, func(w office.LateWard) string { return w.Name }).Growing(),
+		kit.Col("board.column.ward", 180, func(w office.LateWard) string { return wardWords(w.Name) }).Growing(),
 		kit.Col("boardroom.column.group", 120, func(w office.LateWard) string { return w.Group }).Yielding(2),
 		kit.Col("boardroom.column.owes", 190, func(w office.LateWard) string { return w.Says() }).Growing(),
 		kit.Col("boardroom.column.due", 96, func(w office.LateWard) string { return w.Due.Shown() }).Yielding(1),
@@ -88,12 +88,26 @@ func (v *lateView) all() (rows []office.LateWard) {
 func (v *lateView) show() fyne.CanvasObject {
 	rows := v.all()
 	if len(rows) == 0 {
-		return views.NewNothing(look.IconCheck, assets.Text("boardroom.late.none", "period", v.r.period.Name(), "due", v.r.o.Do().ReportDue(v.r.period).Shown()))
+		return v.nobody()
 	}
 	v.table.SetRows(rows)
 	v.tell()
 	v.r.o.FocusIn(v.r, v.table)
 	return v.whole
+}
+
+// nobody says why the list is empty: the report is not due yet, nobody is on the list, or
+// everybody sent it.
+func (v *lateView) nobody() fyne.CanvasObject {
+	o, p := v.r.o, v.r.period
+	due := o.Do().ReportDue(p)
+	switch {
+	case due >= o.Today():
+		return views.NewNothing(look.IconClock, assets.Text("boardroom.late.notYet", "period", p.Name(), "due", due.Shown()))
+	case len(o.Store.Settings().Board.Wards) == 0:
+		return views.NewNothing(look.IconClipboard, assets.Text("boardroom.late.noList"), kit.Action{Text: assets.Text("boardroom.wards"), Do: func() { o.Push(newWardList(o)) }, Main: true})
+	}
+	return views.NewNothing(look.IconCheck, assets.Text("boardroom.late.none", "period", p.Name(), "due", due.Shown()))
 }
 
 // tell says for how many the letters are.
@@ -104,7 +118,11 @@ func (v *lateView) tell() {
 	} else {
 		v.letters.SetText(assets.Text("boardroom.remind.all", "count", len(rows)))
 	}
-	v.head.Set(assets.Text("boardroom.late.some", "count", len(rows), "period", v.r.period.Name()), "")
+	about := ""
+	if v.r.period.Kind() != day.Monthly { // the consolidated forms may have the figures all the same
+		about = assets.Text("boardroom.late.own")
+	}
+	v.head.Set(assets.Text("boardroom.late.some", "count", len(rows), "period", v.r.period.Name()), about)
 }
 
 // signer is who signs the letters.

@@ -336,11 +336,11 @@ func newTables(o *desk.Desk) *tables {
 	t := &tables{
 		files: tableOf(o, "files", "board.empty", kit.Col("board.column.file", 300, filepath.Base), kit.Col("board.column.place", 300, filepath.Dir).Growing()),
 		wards: tableOf(o, "wards", "board.wards.none",
-			kit.Col("board.column.ward", 160, func(s wardState) string { return s.name }).Growing(),
+			kit.Col("board.column.ward", 160, func(s wardState) string { return wardWords(s.name) }).Growing(),
 			kit.Col("board.column.state", 124, func(s wardState) string { return s.chip().Text }).As(wardState.chip),
 			kit.Col("board.column.what", 200, func(s wardState) string { return kit.OneLine(s.what) }).Growing()),
 		problems: tableOf(o, "problems", "board.problems.none",
-			kit.Col("board.column.ward", 120, func(p consolidate.Problem) string { return p.Ward }),
+			kit.Col("board.column.ward", 120, func(p consolidate.Problem) string { return wardWords(p.Ward) }),
 			kit.Col("board.column.file", 130, func(p consolidate.Problem) string { return p.File }).Yielding(1),
 			kit.Col("board.column.form", 80, func(p consolidate.Problem) string { return p.Form }),
 			kit.Col("board.column.cell", 70, func(p consolidate.Problem) string { return p.Cell }).Yielding(2),

@@ -97,7 +97,7 @@ func newArrivals(o *desk.Desk, all []office.Incoming) *arrivals {
 	p.Name = assets.Text("arrivals.title")
 	p.table = tableOf(o, "arrivals", "arrivals.none",
 		kit.Col("board.column.file", 190, func(a arrival) string { return a.file }).Growing(),
-		kit.Col("board.column.ward", 150, func(a arrival) string { return a.ward }).Growing(),
+		kit.Col("board.column.ward", 150, func(a arrival) string { return wardWords(a.ward) }).Growing(),
 		kit.Col("wardpage.column.period", 120, func(a arrival) string { return a.period }),
 		kit.Col("board.column.state", 124, func(a arrival) string { return assets.Text("arrivals." + a.state) }).As(arrival.chip),
 		kit.Col("board.column.what", 260, func(a arrival) string { return kit.OneLine(a.what) }).Growing())
@@ -146,7 +146,7 @@ func arrivalRows(all []office.Incoming) (rows []arrival, kept int) {
 			fine = append(fine, a)
 		}
 		for _, problem := range in.Problems {
-			rows = append(rows, arrival{file: file, state: "findings", what: problem.Text})
+			rows = append(rows, arrival{file: file, ward: problem.Ward, id: register.Ward{Name: problem.Ward}, state: "findings", what: problem.Text})
 		}
 	}
 	return append(rows, fine...), kept

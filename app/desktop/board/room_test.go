@@ -159,7 +159,7 @@ func TestAMonthAtTheBoard(t *testing.T) {
 	picture(t, o, "arrivals")
 	desktest.TapButton(t, o, "Xong")
 	o.Shell.Top().(interface{ ShowPeriod(day.Period) }).ShowPeriod(october)
-	desktest.MustShow(t, o, "Tháng 10/2026", "hạn 19/10/2026", "20/11m", "32n", "Nhận muộn m: 2", "Quá hạn: 1")
+	desktest.MustShow(t, o, "Tháng 10/2026", "Hạn 19/10/2026", "20/11m", "32n", "Nhận muộn m: 2", "Quá hạn n: 1")
 	picture(t, o, "grid")
 
 	// Who is late, and the letter to them.

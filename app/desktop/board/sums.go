@@ -40,7 +40,7 @@ type sums struct {
 }
 
 func newSums(r *Room) *sums {
-	v := &sums{r: r, lists: container.NewStack(), said: look.NewPara("", theme.ColorNameForeground, theme.SizeNameText).Bold().Most(2)}
+	v := &sums{r: r, lists: container.NewStack(), said: look.NewPara("", theme.ColorNameForeground, theme.SizeNameText).Bold().Most(3)}
 	t := newTables(r.o)
 	v.wards, v.problems = t.wards, t.problems
 	v.wards.Open = func(s wardState) { r.openWard(s.name) }
@@ -49,7 +49,7 @@ func newSums(r *Room) *sums {
 		return kit.Col(key, 120, func(d consolidate.Difference) string { return forms.Shown(of(d)) }).Right()
 	}
 	v.differences = tableOf(r.o, "differences", "boardroom.differences.none",
-		kit.Col("board.column.ward", 160, func(d consolidate.Difference) string { return d.Ward }).Growing(),
+		kit.Col("board.column.ward", 160, func(d consolidate.Difference) string { return wardWords(d.Ward) }).Growing(),
 		kit.Col("board.column.form", 90, func(d consolidate.Difference) string { return d.Form }),
 		kit.Col("boardroom.column.column", 70, func(d consolidate.Difference) string { return fmt.Sprint("(", d.Column, ")") }),
 		number("consolidated.differences.months", func(d consolidate.Difference) float64 { return d.Months }),
@@ -92,7 +92,7 @@ func (v *sums) show() fyne.CanvasObject {
 		return container.NewCenter(kit.Caption(assets.Text("board.running")))
 	}
 	if v.result.Wards == 0 {
-		return views.NewNothing(look.IconInbox, assets.Text("board.none", "period", v.r.period.Name()), kit.Action{Text: assets.Text("boardroom.folder"), Do: v.r.addFolder, Main: true})
+		return views.NewNothing(look.IconInbox, v.result.WhyNothing().Sentence(), kit.Action{Text: assets.Text("boardroom.folder"), Do: v.r.addFolder, Main: true})
 	}
 	return v.whole
 }
@@ -144,6 +144,9 @@ func (v *sums) fill() {
 func (v *sums) sentence() string {
 	res := v.result
 	said := assets.Text("boardroom.sums", "sent", kit.Number(res.Wards), "missing", kit.Number(len(res.Missing)), "problems", kit.Number(len(res.Problems)))
+	if own, months := res.MadeOf(); len(res.Sources) > 0 {
+		said += " " + assets.Text("boardroom.sums.from", "own", kit.Number(own), "months", kit.Number(months))
+	}
 	if left := res.LeftOut(); left > 0 {
 		said += " " + assets.Text("boardroom.leftOut", "count", kit.Number(left))
 	}

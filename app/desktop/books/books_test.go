@@ -247,7 +247,7 @@ func TestTheTrendShowsTheLastTwelveMonths(t *testing.T) {
 	s := openStatistics(o)
 	desktest.Choose(s.Picker(), views.ByMonth, "2026", "11")
 	labels, series := s.Trend().Labels(), s.Trend().Series()
-	if len(labels) != 12 || labels[0] != "12/2025" || labels[11] != "11/2026" || len(series) != 3 {
+	if len(labels) != 12 || labels[0] != "12/2025" || !strings.HasPrefix(labels[11], "11/2026") || len(series) != 3 {
 		t.Fatalf("the trend shows %d series of %q", len(series), labels)
 	}
 	s.Picker().Set(day.Period{From: day.Must("2025-12-01"), To: day.Must("2026-11-14")})

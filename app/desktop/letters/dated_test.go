@@ -1,12 +1,14 @@
 package letters_test
 
 import (
+	"fmt"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"donthu/app/desktest"
 	"donthu/app/desktop"
+	"donthu/app/desktop/desk"
 	"donthu/app/desktop/letters"
 	"donthu/data/intake"
 	"donthu/data/register"
@@ -47,6 +49,27 @@ func TestMarkedLettersGetTheDayOfARule(t *testing.T) {
 	if after := undated(); after.Total != before.Total {
 		t.Errorf("taken back: %d of %d", after.Total, before.Total)
 	}
+}
+
+// Opened as the list of just those letters, the deed is for all of them, and the keys are in the
+// list.
+func TestTheListOfUndatedLettersIsDatedWhole(t *testing.T) {
+	o := desktest.New(t)
+	desktest.KeepMessages(t)
+	if _, err := o.Do().Import(o.Ctx(), "../../../testdata/samples/so-theo-doi-13-cot.xlsx", false, nil); err != nil {
+		t.Fatal(err)
+	}
+	page, err := o.Store.Letters(o.Ctx(), store.Query{Undated: true, Limit: 1})
+	if err != nil || page.Total < 3 {
+		t.Fatal(page.Total, err)
+	}
+	o.Open(desk.Letters{Query: store.Query{Undated: true}, Caption: "Đơn chưa rõ ngày xử lý"})
+	r := o.Shell.Top().(*letters.Register)
+	if o.Window.Canvas().Focused() != fyne.Focusable(r.Table) {
+		t.Errorf("the keys go to %T", o.Window.Canvas().Focused())
+	}
+	desktest.Shortcut(o, fyne.KeyY, fyne.KeyModifierAlt)
+	desktest.MustShow(t, o, fmt.Sprintf("%d đơn sẽ được ghi ngày xử lý.", page.Total))
 }
 
 func TestARuleForLettersThatNeedNoneAsksNothing(t *testing.T) {

@@ -187,6 +187,7 @@ func (r *Register) Show(q store.Query, caption string) {
 	}
 	q.Offset, q.Limit = 0, 0
 	r.query, r.caption, r.stale = q, caption, true
+	r.wantsTable = q.Undated // there is something to do with the whole list
 	r.Table.SetOrder(string(q.Sort), !q.Descending)
 	r.filters.read(q, caption)
 	r.views.show()

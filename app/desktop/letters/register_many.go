@@ -1,6 +1,7 @@
 package letters
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -169,7 +170,32 @@ func (r *Register) outside() {
 
 // dateHandled asks by which rule the chosen letters were processed of which nobody knows the
 // day.
+//
+// In the list of just those letters all are meant where none is marked.
 func (r *Register) dateHandled() {
+	if r.query.Undated && len(r.Table.Marked()) == 0 {
+		q := r.query
+		desk.Read(r.o, r, assets.Text("register.failed"), func(ctx context.Context) (ids []int64, err error) {
+			for {
+				q.Offset, q.Limit = len(ids), 500
+				page, err := r.o.Store.Letters(ctx, q)
+				if err != nil {
+					return nil, err
+				}
+				for i := range page.Letters {
+					ids = append(ids, page.Letters[i].ID)
+				}
+				if len(page.Letters) == 0 || len(ids) >= page.Total {
+					return ids, nil
+				}
+			}
+		}, func(ids []int64) {
+			if len(ids) > 0 {
+				views.AskDated(r.o, ids, r.writtenOn)
+			}
+		})
+		return
+	}
 	if ids := r.chosenIDs(); len(ids) > 0 {
 		views.AskDated(r.o, ids, r.writtenOn)
 	}

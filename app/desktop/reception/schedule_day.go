@@ -52,6 +52,10 @@ func NewDayForm(o *desk.Desk, on register.ReceptionDay) *DayForm {
 		kit.Day("day.on", register.FieldOn, o.DateField(), func(a *dayAnswers) *day.Date { return &a.On }).Require(),
 		kit.Choose("day.type", register.FieldType, kit.OptionsOf(register.ReceptionTypes...), func(a *dayAnswers) *register.ReceptionType { return &a.Type }).Require(),
 	}, kit.Within(func(a *dayAnswers) *register.ReceptionDay { return &a.ReceptionDay }, dayQuestions()...)...)
+	held := func(a *dayAnswers) bool { return on.ID == 0 && !a.On.IsZero() && a.On < o.Today() }
+	if on.ID == 0 {
+		questions = append(questions, kit.Day("day.publishedOn", fieldPublished, o.DateField(), func(a *dayAnswers) *day.Date { return &a.PublishedOn }).When(held))
+	}
 	if on.ID != 0 {
 		questions = append(questions, kit.Lines("day.reason", data.FieldReason, 2, func(a *dayAnswers) *string { return &a.Reason }).
 			Must("day.reason.missing"))
@@ -68,13 +72,21 @@ func NewDayForm(o *desk.Desk, on register.ReceptionDay) *DayForm {
 	}
 	f.Check = func(a dayAnswers) []data.Problem {
 		found := register.CheckReceptionDay(a.ReceptionDay)
-		if a.On != on.On && a.On < o.Today() || on.ID == 0 && a.On < o.Today() {
+		switch {
+		case on.ID != 0 && a.On != on.On && a.On < o.Today():
 			found = append(found, data.Forbid(register.FieldOn, "day.past"))
+		case held(&a):
+			found = append(found, checkHeld(a.ReceptionDay))
 		}
 		return found
 	}
 	f.Write = func(a dayAnswers) (kit.Saved, error) {
 		d := a.ReceptionDay
+		if held(&a) {
+			d.Posted = d.Posting()
+		} else if on.ID == 0 {
+			d.PublishedOn = 0
+		}
 		if on.ID != 0 && d.On != on.On {
 			d.MovedFrom, d.MoveReason = on.On, a.Reason
 		}
@@ -82,6 +94,18 @@ func NewDayForm(o *desk.Desk, on register.ReceptionDay) *DayForm {
 	}
 	f.Failed = func(err error) { o.Failed(assets.Text("day.failed"), err) }
 	return f
+}
+
+// fieldPublished asks when a day that is over was made public.
+const fieldPublished = "publishedOn"
+
+// checkHeld asks about a day that is over and comes into the schedule now: it was one only
+// when it was made public by then, as a book that is brought in tells it.
+func checkHeld(d register.ReceptionDay) data.Problem {
+	if d.PublishedOn.IsZero() || d.PublishedOn > d.On {
+		return data.Forbid(fieldPublished, "day.unpublished", "day", d.On.Shown())
+	}
+	return data.Warn(fieldPublished, "day.held", "day", d.On.Shown(), "published", d.PublishedOn.Shown())
 }
 
 func (*DayForm) Help() string { return "tiep-cong-dan" }

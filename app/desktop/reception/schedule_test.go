@@ -326,7 +326,7 @@ func TestCalendarByKeyboard(t *testing.T) {
 	}
 	f.Edit(func(a *reception.DayAnswers) { a.On, a.Hours = 20261119, "8:00" })
 	f.Save(false)
-	desktest.MustShow(t, o, "Ngày đã qua, không thêm được vào lịch. Chọn ngày từ hôm nay.")
+	desktest.MustShow(t, o, "Ngày đã công bố", "Ngày 19/11/2026 đã qua: chỉ ghi được ngày tiếp đã công bố. Ghi ngày đã công bố (không sau ngày tiếp), hoặc chọn ngày từ hôm nay.")
 	f.Edit(func(a *reception.DayAnswers) { a.On = 20261125 })
 	f.Save(false)
 	if days := scheduleOf(t, o); len(days) != 2 || days[1].On != 20261125 {
@@ -338,4 +338,26 @@ func TestCalendarByKeyboard(t *testing.T) {
 	desktest.Press(o, fyne.KeyEscape)
 	desktest.Shortcut(o, fyne.KeyPageDown, fyne.KeyModifierAlt)
 	desktest.MustShow(t, o, "Quý I năm 2027")
+}
+
+// A day that was published and is over comes into the schedule, after a question; a report on
+// the time then knows it.
+func TestAPublishedDayOfThePastComesIntoTheSchedule(t *testing.T) {
+	o := desktest.New(t)
+	o.Open(desk.DayForm{Day: register.ReceptionDay{On: 20261105, Type: register.Scheduled, Host: register.Head, Hours: "8:00", Place: "Phòng 1"}})
+	f := o.Shell.Top().(*reception.DayForm)
+	f.Edit(func(a *reception.DayAnswers) { a.PublishedOn = 20261106 })
+	f.Save(false)
+	desktest.MustShow(t, o, "Ngày 05/11/2026 đã qua: chỉ ghi được ngày tiếp đã công bố")
+	f.Edit(func(a *reception.DayAnswers) { a.PublishedOn = 20261028 })
+	f.Save(false)
+	if days, err := o.Store.ReceptionDays(o.Ctx(), day.Period{From: 20261101, To: 20261130}); err != nil || len(days) != 0 {
+		t.Fatalf("written without a question: %+v, %v", days, err)
+	}
+	desktest.MustShow(t, o, "Ngày 05/11/2026 đã qua, lịch công bố ngày 28/10/2026: ghi thêm vào lịch tiếp công dân?")
+	desktest.TapButton(t, o, "Lưu như đã nhập")
+	days, err := o.Store.ReceptionDays(o.Ctx(), day.Period{From: 20261101, To: 20261130})
+	if err != nil || len(days) != 1 || days[0].PublishedOn != 20261028 || days[0].Changed() {
+		t.Errorf("%+v, %v", days, err)
+	}
 }

@@ -156,7 +156,8 @@ func visitQuestions(o *desk.Desk) []*kit.Question[visitAnswers] {
 		line("address", func(a *visitAnswers) *string { return &a.Visitor.Address }).Over(4),
 		line("identity", func(a *visitAnswers) *string { return &a.Visitor.Identity }),
 		line("phone", func(a *visitAnswers) *string { return &a.Visitor.Phone }),
-		kit.Count("visit.people", register.FieldPeople, "check.visit.people", func(a *visitAnswers) *int { return &a.People }).Require(),
+		kit.Parsed("visit.people", register.FieldPeople, kit.NewEntry(), func(a *visitAnswers) *int { return &a.People }, readPeople,
+			func(n int) string { return kit.ShownAmount(float64(n)) }),
 		kit.Suggested("visit.receivedBy", "receivedBy", func(typed string) []string { return o.Officers(typed, o.Leaders(typed)...) },
 			func(a *visitAnswers) *string { return &a.ReceivedBy }),
 		kit.Choose("visit.capacity", register.FieldCapacity, kit.OptionsOf(register.Capacities...), func(a *visitAnswers) *register.Capacity { return &a.Capacity }).Across(),
@@ -200,6 +201,19 @@ func visitQuestions(o *desk.Desk) []*kit.Question[visitAnswers] {
 
 // visitColumns are those of the form: most questions take a third of it.
 const visitColumns = 6
+
+// readPeople reads how many came: nothing typed is the visitor alone, as in a book that is
+// brought in.
+func readPeople(typed string) (int, error) {
+	if strings.TrimSpace(typed) == "" {
+		return 1, nil
+	}
+	n, err := kit.ReadCount(typed)
+	if err != nil || n < 1 {
+		err = data.Tell(nil, "check.visit.people")
+	}
+	return n, err
+}
 
 // readNames are the names that stand one a line.
 func readNames(typed string) (names []string, _ error) {

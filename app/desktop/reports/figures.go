@@ -94,7 +94,11 @@ func (v *summaryView) tell(r *Room) {
 }
 
 func (v *summaryView) show(r *forms.Report) {
-	v.head.Set(assets.Text("reports.tab.summary"), assets.Text("reports.summary.heading", "from", r.Previous.Period.From.Shown(), "to", r.Previous.Period.To.Shown()))
+	heading := assets.Text("reports.summary.heading.alone")
+	if slices.ContainsFunc(r.Summary.Lines, func(l forms.Line) bool { return r.Compared(l.Name) }) {
+		heading = assets.Text("reports.summary.heading", "from", r.Previous.Period.From.Shown(), "to", r.Previous.Period.To.Shown())
+	}
+	v.head.Set(assets.Text("reports.tab.summary"), heading)
 	lines := make([]summaryLine, len(r.Summary.Lines))
 	for i, line := range r.Summary.Lines {
 		lines[i] = summaryLine{line, r.Previous.Line(line.Name).Figure, r.KnowsPrevious(line.Name), r.Compared(line.Name)}

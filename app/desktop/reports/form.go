@@ -174,9 +174,9 @@ func (v *formView) sentRows() []formgrid.Row {
 		}
 		row := formgrid.Row{Name: assets.Text(key, args...)}
 		for _, c := range v.sheet.Form.Columns {
-			text := forms.Shown(columns[c.Number])
-			if c.Remark {
-				text = ""
+			text := ""
+			if value, known := columns[c.Number]; known && !c.Remark {
+				text = forms.Shown(value)
 			}
 			row.Figures = append(row.Figures, formgrid.Figure{Text: text})
 		}
@@ -240,6 +240,8 @@ func (v *formView) counted(c forms.Column, figure forms.Figure) string {
 	switch unit := v.sheet.Form.SubjectOf(c.Number); {
 	case c.Remark:
 		return assets.Text("reports.panel.remark")
+	case v.untyped(c):
+		return assets.Text("review.untyped")
 	case v.isTyped(c), c.Amount():
 		return forms.Shown(figure.Value)
 	case unit == forms.Receptions:
@@ -250,6 +252,12 @@ func (v *formView) counted(c forms.Column, figure forms.Figure) string {
 		return assets.Text("reports.panel.of", "count", forms.Shown(figure.Value), "letters", len(figure.Letters))
 	}
 	return assets.Text("reports.panel.letters", "count", forms.Shown(figure.Value))
+}
+
+// untyped reports whether a clerk types the column, and has not.
+func (v *formView) untyped(c forms.Column) bool {
+	_, there := v.entered().Values[c.Number]
+	return v.isTyped(c) && !there
 }
 
 func (v *formView) caption(c forms.Column) string {

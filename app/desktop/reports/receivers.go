@@ -178,7 +178,7 @@ func (v *receivers) slips() {
 	if sealed == nil {
 		return
 	}
-	kit.RunAsync(func() ([]string, error) { return v.o.Do().SaveSlips(v.folder(), *sealed, to) }, func(files []string, err error) {
+	kit.RunAsync(func() ([]string, error) { return v.o.Do().SaveSlips(v.o.Ctx(), v.folder(), *sealed, to) }, func(files []string, err error) {
 		if err != nil {
 			v.o.Failed(assets.Text("receivers.slip.failed"), err)
 			return

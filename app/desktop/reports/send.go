@@ -3,6 +3,7 @@ package reports
 import (
 	"cmp"
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -112,6 +113,9 @@ func (s *sending) tell() {
 	}
 	r := s.r
 	tone, text := look.Told, reportStanding(r.o, r.report.Period, r.sealed, r.began)
+	if running := r.report.Running(); running != "" {
+		text += ". " + strings.TrimSuffix(running, ".")
+	}
 	var act fyne.CanvasObject
 	if r.checks.examined {
 		text += ". " + r.checks.said()
@@ -173,7 +177,11 @@ func newSendForm(r *Room, p day.Period, edition *forms.Edition, fileName string)
 	f.Record = kit.NewRecord(frame, 2,
 		answered{Sealed: register.Sealed{Period: p, On: o.Today(), SentOn: o.Today(), To: o.Store.Settings().Receiver, Whole: o.Store.Settings().ReportWhole}}, f.questions()...)
 	f.PassEnter()
-	f.Heading, f.Explained = assets.Text("sealed.heading", "from", p.From.Shown(), "to", p.To.Shown()), assets.Text("sealed.about")
+	f.Heading = assets.Text("sealed.heading", "from", p.From.Shown(), "to", p.To.Shown())
+	if asOf := r.report.AsOf; !asOf.IsZero() {
+		f.Heading = assets.Text("sealed.heading.running", "day", asOf.Shown())
+	}
+	f.Explained = assets.Text("sealed.about")
 	f.Check = func(s answered) []data.Problem { return register.CheckSealed(s.Tidy(), o.Today()) }
 	title := assets.Text("sealed.title")
 	f.Before = func(s *answered, write func()) {

@@ -115,7 +115,7 @@ func TestWhatIsMissingIsSaidBesideTheFields(t *testing.T) {
 	r.GoTo(reports.SendStation)
 	desktest.SaysAll(t, unbroken(o), "Có 1 nội dung cần xem lại")
 	form := r.SendForm()
-	if asked, _ := form.Read(); asked.Number != "1/BC-UBND" || asked.Place != "Thử Nghiệm" {
+	if asked, _ := form.Read(); asked.Number != "01/BC-UBND" || asked.Place != "Thử Nghiệm" {
 		t.Errorf("number %q and place %q are proposed", asked.Number, asked.Place)
 	}
 	form.Question(register.FieldNumber).Widget.(interface{ SetText(string) }).SetText("")

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -65,6 +66,9 @@ var reportSections = []struct {
 	{"words.section.proposals", []string{"kien_nghi_de_xuat"}},
 }
 
+// longLabel is how many letters of a label are seen over half of the form.
+const longLabel = 40
+
 func newReportWords(r *Room) *reportWords {
 	o := r.o
 	w := &reportWords{o: o, r: r, period: r.report.Period, edition: r.report.Edition, fileName: strings.TrimSuffix(r.picker.FileName(), ".xlsx") + ".docx", preview: views.NewDocumentPreview()}
@@ -121,7 +125,7 @@ func (w *reportWords) questions() []*kit.Question[judgement] {
 			return assets.Text("words.number.hint", "symbol", "/"+w.drawn.Info.SymbolFor(&register.Letter{}, w.drawn.Settings), "next", w.drawn.Number)
 		}),
 		kit.Day("words.on", word.ReportOn, w.o.DateField(), func(j *judgement) *day.Date { return &j.On }),
-		desk.AskSigner(w.o, "", func(j *judgement) *string { return &j.Signer }),
+		desk.AskSigner(w.o, word.ReportSigner, func(j *judgement) *string { return &j.Signer }),
 		desk.AskRole("", func(j *judgement) *string { return &j.Role }).Example("compose.role.example"),
 	}
 	for _, section := range reportSections {
@@ -131,7 +135,11 @@ func (w *reportWords) questions() []*kit.Question[judgement] {
 			w.names = append(w.names, name)
 			label := kit.SentenceCase(docx.Explain(name))
 			if slices.Contains(word.ReportCounts, name) {
-				all = append(all, kit.Line("", name, func(j *judgement) *string { return &j.Texts[i] }).Label(func(*judgement) string { return label }))
+				count := kit.Line("", name, func(j *judgement) *string { return &j.Texts[i] }).Label(func(*judgement) string { return label })
+				if utf8.RuneCountInString(label) > longLabel {
+					count.Across()
+				}
+				all = append(all, count)
 				continue
 			}
 			all = append(all, kit.Lines("", name, 3, func(j *judgement) *string { return &j.Texts[i] }).Example("words.about."+name).

@@ -92,6 +92,9 @@ func (p *openPlaces) jump(o word.Open) {
 // checkCounts finds what is wrong with the numbers that are typed for the report: they are
 // whole, and of the persons under protection no more are protected in one way than there are.
 func checkCounts(j judgement) (problems []data.Problem) {
+	if !register.IsName(j.Signer) {
+		problems = append(problems, data.Forbid(word.ReportSigner, "sealed.signer", "name", j.Signer))
+	}
 	counts, known := map[string]int{}, map[string]bool{}
 	at := 0
 	for _, section := range reportSections {

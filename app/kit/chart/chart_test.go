@@ -136,3 +136,30 @@ func TestFewMonthsHaveTheirBarsTogether(t *testing.T) {
 		}
 	}
 }
+
+// Numbers of five digits stand over the bars of twelve months; what must not be added up has
+// no sum.
+func TestLargeNumbersStandOverTheirBars(t *testing.T) {
+	test.NewTempApp(t)
+	trend := NewTrend()
+	win := test.NewTempWindow(t, trend)
+	win.Resize(fyne.NewSize(430, 200))
+	var labels []string
+	var values []int
+	for month := 1; month <= 12; month++ {
+		labels, values = append(labels, "1/26"), append(values, 17000+month)
+	}
+	trend.Set(labels, Series{Name: "Tổng cộng", NoSum: true, Values: values})
+	texts := map[string]bool{}
+	for _, o := range test.WidgetRenderer(trend).Objects() {
+		if w, ok := o.(*canvas.Text); ok {
+			texts[w.Text] = true
+			if w.Position().X < 0 || w.Position().X+w.MinSize().Width > 430 {
+				t.Errorf("%q lies outside", w.Text)
+			}
+		}
+	}
+	if !texts["17012"] || !texts["17001"] || !texts["Tổng cộng"] {
+		t.Errorf("%v", texts)
+	}
+}

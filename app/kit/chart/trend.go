@@ -29,6 +29,7 @@ type Series struct {
 	Name   string
 	Shape  Shape
 	Values []int // as many as there are labels
+	NoSum  bool  // the values are not to be added up, such as what waits in each month
 }
 
 // Trend draws a few series as bars that stand side by side, month by month, so that one
@@ -128,6 +129,9 @@ const (
 	trendMost   = 44 // room of a bar
 )
 
+// trendSmallest is the part of its size to which a number shrinks that is broader than its bar.
+const trendSmallest = 0.75
+
 // MinSize has room for the names of the series and a few short bars.
 func (r *trendRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(look.Scaled(280), look.Scaled(trendLegend+trendNumber+trendLeast+trendLabel))
@@ -194,11 +198,15 @@ func (r *trendRenderer) legend() {
 			width = side / 2
 		}
 		kit.Put(box, x+(side-width)/2, look.Scaled(4), width, side)
-		total := 0
-		for _, v := range s.Values {
-			total += v
+		said := s.Name
+		if !s.NoSum {
+			total := 0
+			for _, v := range s.Values {
+				total += v
+			}
+			said += " " + kit.Number(total)
 		}
-		words := r.words(s.Name+" "+kit.Number(total), theme.ColorNameForeground, false)
+		words := r.words(said, theme.ColorNameForeground, false)
 		kit.Put(words, x+side+6, 0, words.MinSize().Width, words.MinSize().Height)
 		x += side + 6 + words.MinSize().Width + look.Scaled(18)
 		r.t.named = append(r.t.named, x)
@@ -218,15 +226,22 @@ func (r *trendRenderer) bar(s Series, value int, x, foot, room, high float32) {
 	}
 	high = max(high, 2)
 	kit.Put(box, at, foot-high, width, high)
-	number := strconv.Itoa(value)
-	if fyne.MeasureText(number, r.small(), fyne.TextStyle{}).Width > room+2 {
-		return
+	number, size := strconv.Itoa(value), r.small()
+	broad := room + 2
+	if len(r.t.series) == 1 { // nobody else's number stands beside it in the month
+		broad = r.t.Size().Width/float32(len(r.t.labels)) - 1
+	}
+	if needs := fyne.MeasureText(number, size, fyne.TextStyle{}).Width; needs > broad {
+		if size *= broad / needs; size < trendSmallest*r.small() {
+			return
+		}
 	}
 	role := look.Ink2
 	if s.Shape == Narrow {
 		role = theme.ColorNameError
 	}
 	words := r.words(number, role, false)
+	words.TextSize = size
 	kit.Put(words, x+(room-words.MinSize().Width)/2, foot-high-words.MinSize().Height+1, words.MinSize().Width, words.MinSize().Height)
 }
 

@@ -218,7 +218,7 @@ func lifeFacts(l *register.Letter) []Fact {
 		{"fact.complexity", life.Complexity.Level.Label()}, {"fact.extended", list(extended)}, {"fact.paused", list(paused)},
 		{"fact.verified", list(verified)}, {"fact.dialogue", list(talked)}, {"fact.questions", list(questions)},
 		{"fact.withdrawal", withdrawal}, {"fact.split", numbers(life.Split.Branches)},
-		{"fact.result", kit.Joined(" · ", l.Settlement.Result.Label(), l.Settlement.On.Shown())},
+		{"fact.result", kit.Joined(" · ", l.Settlement.Result.Label(), l.Settlement.Number, l.Settlement.On.Shown())},
 		{"fact.sent", list(sent)}, {"fact.published", list(published)}, {"fact.resultSent", list(results)},
 		{"fact.executed", executionFact(l)}, {"fact.second", second}, {"fact.superior", superior},
 		{"fact.ended", ended}, {"fact.destruction", withDay(life.Destruction.On, life.Destruction.List)},

@@ -40,7 +40,10 @@ type PeriodPicker struct {
 func NewPeriodPicker(o *desk.Desk, changed func()) *PeriodPicker {
 	p := &PeriodPicker{o: o, changed: changed, fields: map[fyne.CanvasObject]*kit.Field{}}
 	p.Kind = kit.NewDropdown(kit.Options("reports.by.", ByMonth, ByQuarter, ByHalf, ByNine, ByYear, ByDates), func(string) { p.arrange() })
-	p.Month = kit.NewDropdown(numbered("reports.month", 12), func(string) { p.Tell() })
+	p.Month = kit.NewDropdown(numbered("reports.month", 12), func(string) { // another kind is of the same time of the year
+		p.quietly(func() { p.Quarter.SetValue(strconv.Itoa((p.month() + 2) / 3)) })
+		p.Tell()
+	})
 	p.Quarter = kit.NewDropdown(numbered("reports.quarter", 4), func(string) { p.Tell() })
 	p.Year = kit.NewDropdown(years(o.Today().Year()), func(string) { p.Tell() })
 	soon := kit.Debounce(kit.TypingPause, p.Tell)
@@ -189,6 +192,11 @@ func (p *PeriodPicker) stepped() day.Period {
 	return day.MonthPeriod(year, month, p.o.Store.Settings().WholeMonth)
 }
 
+func (p *PeriodPicker) month() int {
+	_, month, _ := p.parts()
+	return month
+}
+
 func (p *PeriodPicker) parts() (year, month, quarter int) {
 	whole := func(d *kit.Dropdown) int {
 		n, _ := strconv.Atoi(d.Value()) // the fields hold nothing but numbers
@@ -224,6 +232,9 @@ func (p *PeriodPicker) Step(steps int) {
 	}
 	if year < oldestYear || year > p.o.Today().Year()+1 {
 		return
+	}
+	if p.Kind.Value() == ByMonth {
+		quarter = (month + 2) / 3
 	}
 	p.quietly(func() { p.setParts(year, month, quarter) })
 	p.Tell()
