@@ -56,7 +56,7 @@ func TestMarkedLettersGetTheDayOfARule(t *testing.T) {
 func TestTheListOfUndatedLettersIsDatedWhole(t *testing.T) {
 	o := desktest.New(t)
 	desktest.KeepMessages(t)
-	if _, err := o.Do().Import(o.Ctx(), "../../../testdata/samples/so-theo-doi-13-cot.xlsx", false, nil); err != nil {
+	if _, err := o.Do().Import(o.Ctx(), "../../../testdata/samples/so-theo-doi-13-cot.xlsx", intake.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	page, err := o.Store.Letters(o.Ctx(), store.Query{Undated: true, Limit: 1})
