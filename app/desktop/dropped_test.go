@@ -12,6 +12,7 @@ import (
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
 	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/data/store"
 )
 
@@ -38,7 +39,7 @@ func TestAScanIsDroppedOnTheLetterOfItsDocument(t *testing.T) {
 	if kept != 1 {
 		t.Errorf("%d of %d documents have a scan", kept, len(replies))
 	}
-	o.Shell.Dropped(filepath.Join(t.TempDir(), "nhạc.mp3"))
+	o.Shell.Dropped(filepath.Join(t.TempDir(), "trò chơi.exe"))
 	desktest.MustShow(t, o, "Màn hình này không nhận tệp vừa thả.")
 }
 
@@ -68,7 +69,7 @@ func TestFilesDroppedOnTheFormAreNamedThere(t *testing.T) {
 	desktest.KeepMessages(t)
 	o.Open(desk.NewLetter{})
 	o.Shell.Dropped("/quet/Đơn khiếu nại.pdf", "/quet/Bản đồ.jpg")
-	desktest.MustShow(t, o, "Đơn khiếu nại.pdf", "Bản đồ.jpg", "Đã ghi tên 2 tệp vào Tài liệu kèm theo.")
+	desktest.MustShow(t, o, "Đơn khiếu nại.pdf", "Bản đồ.jpg", "Đã ghi tên 2 tệp vào Tài liệu kèm theo")
 }
 
 func TestABookDroppedOnTheWindowIsShownBeforeItComesIn(t *testing.T) {
@@ -104,4 +105,98 @@ func TestEveryListInViewIsPrinted(t *testing.T) {
 	o.Open(desk.NewLetter{})
 	desktest.Shortcut(o, fyne.KeyP, fyne.KeyModifierControl)
 	desktest.MustShow(t, o, "Màn hình này không có danh sách để in.")
+}
+
+// Dropped files lie with the letter, are opened from there, and can be taken out again.
+func TestFilesComeToLieWithALetter(t *testing.T) {
+	o, l := desktest.LetterOn(t, desktest.ComplaintOn("Lê Thị Mới", "Khiếu nại về đất", "2026-11-18"))
+	desktest.KeepMessages(t)
+	opened := desktest.Opened(t, &desk.OpenOutside)
+	photo := filepath.Join(t.TempDir(), "tường nứt.jpg")
+	if err := os.WriteFile(photo, []byte("\xFF\xD8\xFFảnh"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	o.Shell.Dropped(photo)
+	desktest.MustShow(t, o, "tường nứt.jpg", "Tài liệu, chứng cứ kèm theo")
+	o.Window.Canvas().Focused().(interface{ SetValue(string) }).SetValue(string(register.FiledEvidence))
+	desktest.TapButton(t, o, "Kèm tệp")
+	files := desktest.Stored(t, o, l).Files
+	if len(files) != 1 || files[0].Kind != register.FiledEvidence {
+		t.Fatalf("%+v", files)
+	}
+	desktest.MustShow(t, o, "Tệp kèm theo (1)", "Tài liệu, chứng cứ kèm theo", "JPG · 1 KB")
+	desktest.TapButton(t, o, "Xem tệp")
+	if len(*opened) != 1 || !strings.HasSuffix((*opened)[0], ".jpg") {
+		t.Errorf("opened %q", *opened)
+	}
+
+	// The same file once more is told where it lies.
+	o.Shell.Dropped(photo)
+	desktest.MustShow(t, o, "tường nứt.jpg đã có ở chính đơn, lượt tiếp này.")
+	desktest.Press(o, fyne.KeyEscape)
+
+	desktest.TapButton(t, o, "Bỏ tệp")
+	desktest.Press(o, fyne.KeyReturn)
+	if files := desktest.Stored(t, o, l).Files; len(files) != 0 {
+		t.Errorf("%+v", files)
+	}
+	desktest.MustNotShow(t, o, "Tệp kèm theo (1)")
+}
+
+// A scan of a denunciation shows who denounced: opening it is a look that is written down.
+func TestTheFileOfADenunciationIsOpenedAfterALookOnly(t *testing.T) {
+	o, l := desktest.LetterOn(t, desktest.Accusing())
+	desktest.KeepMessages(t)
+	opened := desktest.Opened(t, &desk.OpenOutside)
+	scan := filepath.Join(t.TempDir(), "đơn.pdf")
+	if err := os.WriteFile(scan, []byte("%PDF-1.4 quét"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.Do().File(o.Ctx(), l.ID, register.Filed{Kind: register.FiledLetter, Title: l.Sender.Name}, scan); err != nil {
+		t.Fatal(err)
+	}
+	o.Open(desk.Letter{ID: l.ID})
+	desktest.MustNotShow(t, o, desktest.Secrets...)
+	desktest.TapButton(t, o, "Xem tệp")
+	if len(*opened) != 0 {
+		t.Fatal("opened without a look")
+	}
+	desktest.Press(o, fyne.KeyReturn)
+	if len(*opened) != 1 {
+		t.Errorf("opened %q", *opened)
+	}
+	looks := 0
+	all, err := o.Store.Steps(o.Ctx(), register.LetterSubject, l.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range all {
+		if s.Content.StepType() == steps.StepRevealed {
+			looks++
+		}
+	}
+	if looks != 1 {
+		t.Errorf("%d looks", looks)
+	}
+}
+
+func TestFilesDroppedOnTheFormLieWithTheNewLetter(t *testing.T) {
+	o := desktest.New(t)
+	desktest.KeepMessages(t)
+	photo := filepath.Join(t.TempDir(), "Bản đồ.jpg")
+	if err := os.WriteFile(photo, []byte("\xFF\xD8\xFFảnh"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	known := desktest.ComplaintOn("Lê Thị Mới", "Khiếu nại về đất", "2026-11-18")
+	o.Open(desk.NewLetter{Known: known})
+	o.Shell.Dropped(photo)
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	page, err := o.Store.Letters(o.Ctx(), store.Query{Limit: 5})
+	if err != nil || page.Total != 1 {
+		t.Fatal(page.Total, err)
+	}
+	l := desktest.Stored(t, o, page.Letters[0])
+	if len(l.Files) != 1 || l.Files[0].Title != "Bản đồ" {
+		t.Errorf("%+v", l.Files)
+	}
 }

@@ -65,7 +65,7 @@ func (o *Office) tooEarly(l *register.Letter, d steps.Draft, today day.Date) (ea
 func (o *Office) outOfOrder(l register.Letter, d steps.Draft, today day.Date) string {
 	switch c := d.Content.(type) {
 	case register.Received, register.Noted, steps.Revealed, register.Assigned, register.Handled, register.Accepted, register.Reply, register.Settlement,
-		register.Execution, register.Delivery, register.DoneOutside, register.National:
+		register.Execution, register.Delivery, register.DoneOutside, register.National, register.Filed:
 		return ""
 	case register.Ended:
 		if d := NextDuty(o.Duties(&l), "", ""); c.Reason == register.EndDone && d != nil && d.Owes != "" {

@@ -57,7 +57,10 @@ const (
 	FieldDemand     = "demand"
 	FieldExecuteBy  = "executeBy"
 	FieldTemplate   = "template"
-	FieldCode       = "code"       // on the national platform
+	FieldCode       = "code" // on the national platform
+	FieldFile       = "file"
+	FieldFileKind   = "fileKind"
+	FieldTitle      = "title"
 	FieldOutOfOrder = "outOfOrder" // the step itself: the law does not provide for it now
 )
 

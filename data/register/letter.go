@@ -230,6 +230,9 @@ type Letter struct {
 
 	National National `json:"national,omitzero"`
 
+	// Files are what was put with the letter, in the order in which that was done.
+	Files []Filed `json:"files,omitempty"`
+
 	Life Life `json:"life,omitzero"`
 	Due  Due  `json:"due,omitzero"`
 	// Duties are all that the law and the office want on the letter, for the projection.

@@ -106,7 +106,7 @@ var Letters = steps.NewFolding(LetterSubject, func(l *Letter, id int64) { l.ID =
 		c.On = s.On
 		l.execute(c)
 	}, (*problems).executed),
-}, slices.Concat(lifeKinds, demandKinds, nationalKinds)...)...)
+}, slices.Concat(lifeKinds, demandKinds, nationalKinds, fileKinds)...)...)
 
 // onDay is a type of step that happened on a day: not before the letter came, and
 // not after today. judge finds what else is wrong.

@@ -38,6 +38,7 @@ type Reception struct {
 	// Outside says that the visitor was answered on paper, before anybody wrote it down
 	// here; likewise of steps of its own.
 	Outside []DoneOutside `json:"outside,omitempty"`
+	Files   []Filed       `json:"files,omitempty"` // see Letter.Files
 }
 
 // ReceptionDay is a published day on which the head or a delegate receives

@@ -19,7 +19,7 @@ func (Reception) StepType() steps.Type { return StepReception }
 // issued on it.
 var Visits = steps.NewFolding(ReceptionSubject, func(r *Reception, id int64) { r.ID = id }, changedVisit,
 	steps.KindOf(func(r *Reception, _ steps.Step, c Reception) {
-		c.Replies, c.Unissued, c.Outside = r.Replies, r.Unissued, r.Outside
+		c.Replies, c.Unissued, c.Outside, c.Files = r.Replies, r.Unissued, r.Outside, r.Files
 		*r = c
 	}, func(_ *Reception, _ steps.Draft, c Reception, today day.Date) []data.Problem {
 		return CheckReception(c, today)
@@ -32,6 +32,7 @@ var Visits = steps.NewFolding(ReceptionSubject, func(r *Reception, id int64) { r
 	}, func(p *problems, _ *Reception, _ day.Date, c DoneOutside) {
 		p.wrongIf(len(c.Duties) == 0, FieldDuties, "outside.missing")
 	}),
+	onVisit(func(r *Reception, s steps.Step, c Filed) { r.Files = put(r.Files, s, c) }, func(p *problems, _ *Reception, _ day.Date, c Filed) { p.filed(c) }),
 )
 
 // onVisit is a type of step of a visit's document.

@@ -14,7 +14,7 @@ var visits = keeping(register.Visits,
 	table[register.Reception]{projection: projection{name: "receptions", column: "id"}, columns: []string{"held_on", "fingerprint", "doc"},
 		rows: func(_ *sortKeys, r *register.Reception) [][]any {
 			said := *r
-			said.Replies, said.Unissued, said.Outside = nil, nil, nil
+			said.Replies, said.Unissued, said.Outside, said.Files = nil, nil, nil, nil
 			return [][]any{{int(r.On), doc{said}, doc{r}}}
 		}},
 	table[register.Reception]{projection: projection{name: "reception_words", column: "id"}, columns: []string{"held_on", "visitor", "identity", "words"},
@@ -33,7 +33,7 @@ func visitID(r *register.Reception, id int64) { r.ID = id }
 // of its day. A *CheckError names what forbids it; nothing is written then.
 func (s *Store) AddReception(ctx context.Context, r register.Reception) (register.Reception, error) {
 	r = r.Tidy()
-	r.Replies, r.Unissued, r.Outside = nil, nil, nil
+	r.Replies, r.Unissued, r.Outside, r.Files = nil, nil, nil, nil
 	return visits.change(ctx, s, 0, func(l *ledger, _ register.Reception) ([]steps.Draft, error) {
 		if r.Turn == 0 {
 			var visits, last int

@@ -45,20 +45,12 @@ func scanKind(content []byte) string {
 	return ""
 }
 
-// keepScan copies a scan into the folder of documents. The name tells the document
-// and no person, and holds the beginning of the hash, so that no scan takes another's
-// place.
+// keepScan copies the scan of a document into the folder of documents. The name tells the
+// document and no person.
 func (s *Store) keepScan(r register.Reply, of, file string) (kept register.KeptFile, made string, err error) {
-	info, err := os.Stat(file)
+	content, err := readScan(file)
 	if err != nil {
-		return kept, "", data.Tell(err, "store.scanUnread", "file", file)
-	}
-	if info.Size() > largestScan {
-		return kept, "", data.Tell(nil, "store.scanLarge", "file", file, "size", info.Size()>>20, "most", largestScan>>20)
-	}
-	content, err := os.ReadFile(file)
-	if err != nil {
-		return kept, "", data.Tell(err, "store.scanUnread", "file", file)
+		return kept, "", err
 	}
 	extension := scanKind(content)
 	if extension == "" {
@@ -72,8 +64,32 @@ func (s *Store) keepScan(r register.Reply, of, file string) (kept register.KeptF
 		}
 		name = fmt.Sprintf("%d/%s-%s", year, plainName(r.Number), of)
 	}
+	return s.keep(name+"-quet-", extension, content)
+}
+
+// readScan reads a file that is to be kept, when it is not too large.
+func readScan(file string) ([]byte, error) {
+	info, err := os.Stat(file)
+	switch {
+	case err != nil:
+		return nil, data.Tell(err, "store.scanUnread", "file", file)
+	case !info.Mode().IsRegular(): // a folder, or a pipe that never ends
+		return nil, data.Tell(nil, "store.scanUnread", "file", file)
+	case info.Size() > largestScan:
+		return nil, data.Tell(nil, "store.scanLarge", "file", file, "size", info.Size()>>20, "most", largestScan>>20)
+	}
+	content, err := os.ReadFile(file)
+	if err != nil {
+		return nil, data.Tell(err, "store.scanUnread", "file", file)
+	}
+	return content, nil
+}
+
+// keep writes the bytes into the folder of documents. The name holds the beginning of their
+// hash, so that no file takes another's place; made is the path when it was not there.
+func (s *Store) keep(name, extension string, content []byte) (kept register.KeptFile, made string, err error) {
 	kept.SHA256 = hashOf(content)
-	kept.Name = name + "-quet-" + kept.SHA256[:8] + extension
+	kept.Name = name + kept.SHA256[:8] + extension
 	path := scanPath(filepath.Join(s.dir, DocumentsFolder), kept)
 	if sameFile(path, kept.SHA256) {
 		return kept, "", nil
@@ -127,14 +143,16 @@ func sameFile(path, hash string) bool {
 	return err == nil && hashOf(content) == hash
 }
 
-// eachScan calls visit with every scan that steps name, also those of steps that were
+// eachScan calls visit with every scan and file that steps name, also those of steps that were
 // taken back.
 func eachScan(ctx context.Context, q querier, visit func(register.KeptFile) error) error {
 	read := func(row scan) (k register.KeptFile, err error) { return k, row(&k.Name, &k.SHA256) }
 	scans, err := list(ctx, q, read, `SELECT DISTINCT name, hash FROM (
 			SELECT json_extract(content, '$.scan.name') AS name, json_extract(content, '$.scan.sha256') AS hash FROM steps WHERE type = ?
-			UNION ALL SELECT json_extract(content, '$.content.scan.name'), json_extract(content, '$.content.scan.sha256') FROM steps WHERE type = ?)
-		WHERE name <> '' ORDER BY name`, string(register.StepDelivery), string(steps.StepCorrected))
+			UNION ALL SELECT json_extract(content, '$.file.name'), json_extract(content, '$.file.sha256') FROM steps WHERE type = ?
+			UNION ALL SELECT json_extract(content, '$.content.scan.name'), json_extract(content, '$.content.scan.sha256') FROM steps WHERE type = ?3
+			UNION ALL SELECT json_extract(content, '$.content.file.name'), json_extract(content, '$.content.file.sha256') FROM steps WHERE type = ?3)
+		WHERE name <> '' ORDER BY name`, string(register.StepDelivery), string(register.StepFiled), string(steps.StepCorrected))
 	for _, k := range scans {
 		if err = ctx.Err(); err == nil {
 			err = visit(k)

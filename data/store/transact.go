@@ -88,7 +88,7 @@ func (t *Tx) AddTo(of Occasion, drafts ...steps.Draft) error {
 // Store.CorrectReception.
 func (t *Tx) CorrectReception(r register.Reception, reason string) error {
 	r = r.Tidy()
-	r.Replies, r.Unissued, r.Outside = nil, nil, nil
+	r.Replies, r.Unissued, r.Outside, r.Files = nil, nil, nil, nil
 	drafts, err := correction(r.ID, r.On, r, reason)
 	if err == nil {
 		_, err = visits.writeThese(t.l, r.ID, drafts...)

@@ -31,6 +31,7 @@ type Form struct {
 	letter *register.Letter // the letter to correct, nil for a new one
 	old    register.Facts   // what was known before: nothing for a new letter
 	visit  int64            // that brought the new letter; 0 for none
+	files  []string         // that were dropped on the form: they come to lie with the letter
 
 	head      *look.CardHead // of the similar letters
 	sheet     *look.Sheet
@@ -94,7 +95,8 @@ func NewForm(o *desk.Desk, known register.Facts, draft string, visit int64) *For
 		} else {
 			letter, err = o.Do().Register(o.Ctx(), a.facts())
 		}
-		return kit.Saved{Said: assets.Text("form.saved", "letter", letter.Number), Then: func() { o.Replace(NewPage(o, desk.Letter{ID: letter.ID})) }}, err
+		saved := kit.Saved{Said: assets.Text("form.saved", "letter", letter.Number), Then: func() { o.Replace(NewPage(o, desk.Letter{ID: letter.ID})) }}
+		return f.withFiles(saved, letter.ID, a), err
 	}
 	return f
 }
@@ -128,7 +130,7 @@ func newCorrection(o *desk.Desk, letter register.Letter) *Form {
 	}
 	f.Write = func(a answers) (kit.Saved, error) {
 		corrected, err := o.Do().Correct(o.Ctx(), letter.ID, a.facts(), a.Reason)
-		return kit.Saved{Said: assets.Text("form.corrected", "letter", corrected.Number), Then: o.Drop}, err
+		return f.withFiles(kit.Saved{Said: assets.Text("form.corrected", "letter", corrected.Number), Then: o.Drop}, corrected.ID, a), err
 	}
 	return f
 }
@@ -311,9 +313,10 @@ func (f *Form) left(question string) {
 	}
 }
 
-// Drop names the files among what came with the letter. The register keeps their names, not
-// the files.
+// Drop names the files among what came with the letter, and keeps copies of them with it once
+// it is registered.
 func (f *Form) Drop(files []string) bool {
+	f.files = append(f.files, files...)
 	f.Edit(func(a *answers) {
 		for _, file := range files {
 			a.Attachments = append(a.Attachments, register.Attachment{Name: filepath.Base(file)})

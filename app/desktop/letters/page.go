@@ -28,6 +28,7 @@ type Page struct {
 	views.Sheet[*Page, letterFile]
 	secrecy views.Secrecy
 	papers  *views.PapersView
+	files   *views.FilesView
 	in      store.Query // the list that the letter was opened from
 	tab     string      // the view in front, wide and narrow
 	narrow  string
@@ -77,6 +78,7 @@ func letterActions() []letterAction {
 			p.O.Open(desk.Compose{Letter: p.Now.Letter, Next: next})
 		}, fyne.KeyB, true},
 		{"directions.onLetter.new", look.IconClipboard, (*Page).direct, fyne.KeyD, true},
+		{"filed.add", look.IconAttach, func(p *Page) { p.files.Choose() }, fyne.KeyK, true},
 		{"letter.do.national", look.IconUpload, func(p *Page) { p.O.Open(desk.National{ID: p.Now.Letter.ID}) }, fyne.KeyQ, true},
 	}
 }
@@ -142,8 +144,8 @@ func loadLetter(ctx context.Context, o *desk.Desk, id int64) (f letterFile, err 
 	return f, err
 }
 
-// Drop takes the scan of one of the letter's documents.
-func (p *Page) Drop(files []string) bool { return p.Known && p.papers.Drop(files) }
+// Drop takes files that lie with the letter, or the scan of one of its documents.
+func (p *Page) Drop(files []string) bool { return p.Known && p.papers.Drop(files, p.files) }
 
 // Help names the page about what is done on a letter.
 func (*Page) Help() string { return "xu-ly" }
@@ -216,6 +218,7 @@ func (p *Page) face() views.Face {
 		}
 	}
 	p.papers = views.NewPapersView(o, store.Occasion{Letter: *l}, store.Occasion{Letter: letter}, p.Enter)
+	p.files = views.NewFilesView(o, store.Occasion{Letter: *l}, store.Occasion{Letter: letter}, &p.secrecy, p.Enter)
 	head, duty := p.head(), p.newDuty()
 	facts := views.NewFactsView(&letter)
 	past := views.NewTimelineOf(o, history)
@@ -236,7 +239,7 @@ func (p *Page) face() views.Face {
 	others := []views.Tab{{Name: assets.Text("letter.tab.directions"), Count: count(len(p.Now.given)), Content: scrolled(given)},
 		{Name: assets.Text("letter.tab.matter"), Count: count(matters), Content: scrolled(matter)}}
 	attach := kit.NewButton(assets.Text("letter.attach"), look.IconAttach, nil).Quiet()
-	attach.OnTapped = func() { p.papers.Attach(attach) }
+	attach.OnTapped = func() { p.papers.Attach(attach, p.files) }
 	folding := look.NewFolding(func(size fyne.Size) int {
 		if size.Width < look.Scaled(threeColumns) || size.Height < look.Scaled(lowPage) {
 			return 0
@@ -251,7 +254,7 @@ func (p *Page) face() views.Face {
 			}
 			tabs := append([]views.Tab{{Name: assets.Text("letter.tab.facts"), Content: scrolled(facts)},
 				{Name: assets.Text("letter.tab.clocks"), Count: count(openDuties(p.Now.duties)), Content: scrolled(why)},
-				{Name: assets.Text("letter.tab.papers"), Count: count(p.papers.Count), Content: scrolled(papers)}}, others...)
+				{Name: assets.Text("letter.tab.papers"), Count: count(p.papers.Count + p.files.Count), Content: scrolled(papers)}}, others...)
 			var whole *fyne.Container
 			show := func(name string) {
 				p.narrow = name
@@ -292,6 +295,9 @@ func (p *Page) paperColumn(shown *register.Letter) fyne.CanvasObject {
 		column.Add(p.papers.Whole)
 	} else {
 		column.Add(look.NewPara(assets.Text("letter.replies.none"), look.Ink2, theme.SizeNameText))
+	}
+	if files := p.files.Listed(); files != nil {
+		column.Add(files)
 	}
 	for _, a := range shown.Attachments {
 		about := assets.Text("letter.attached")

@@ -31,6 +31,7 @@ type Visit struct {
 	id      int64
 	secrecy views.Secrecy
 	papers  *views.PapersView
+	files   *views.FilesView
 }
 
 // visitFile is what the register holds about a visit.
@@ -50,6 +51,7 @@ func visitActions() []views.Action[*Visit] {
 		{Key: "visitPage.direct", Icon: look.IconClipboard, Do: (*Visit).direct},
 		{Key: "visitPage.annul", Icon: look.IconDelete, Do: (*Visit).annul},
 		{Key: "visitPage.compose", Icon: look.IconMail, Do: func(p *Visit) { p.O.Open(desk.VisitCompose{Visit: p.Now.Reception, Given: p.Now.given}) }},
+		{Key: "filed.add", Icon: look.IconAttach, Do: func(p *Visit) { p.files.Choose() }},
 	}
 }
 
@@ -70,6 +72,9 @@ func NewVisit(o *desk.Desk, id int64) *Visit {
 	p.Failed = func(err error) { o.Failed(assets.Text("desk.failed"), err) }
 	return p
 }
+
+// Drop takes files that lie with the visit, or the scan of one of its documents.
+func (p *Visit) Drop(files []string) bool { return p.Known && p.papers.Drop(files, p.files) }
 
 // Title names the visit once it is read.
 func (p *Visit) Title() string {
@@ -115,7 +120,8 @@ func (p *Visit) face() views.Face {
 		left.Add(views.NewDirectionsOf(o, p.Now.given, veil))
 	}
 	p.papers = views.NewPapersView(o, store.Occasion{Visit: p.Now.Reception}, store.Occasion{Visit: visit}, p.Enter)
-	f.Left, f.Right = container.NewVScroll(left), container.NewVScroll(views.NewPast(o, steps, p.papers.Whole))
+	p.files = views.NewFilesView(o, store.Occasion{Visit: p.Now.Reception}, store.Occasion{Visit: visit}, &p.secrecy, p.Enter)
+	f.Left, f.Right = container.NewVScroll(left), container.NewVScroll(views.NewPast(o, steps, p.papers.Whole, p.files.Listed()))
 	return f
 }
 

@@ -117,6 +117,10 @@ var asked = map[steps.Type]func(*Form) record{
 		return list(kit.Line("nationalPage.code", register.FieldCode, func(c *register.National) *string { return &c.Code }).Across(),
 			kit.Line("nationalPage.why", data.FieldReason, func(c *register.National) *string { return &c.Reason }).Across())
 	}),
+	register.StepFiled: plain(func(*Form) []*kit.Question[register.Filed] {
+		return list(kit.Choose("filed.kind", register.FieldFileKind, kit.OptionsOf(register.FileKinds...), func(c *register.Filed) *register.FileKind { return &c.Kind }).Require().Across(),
+			kit.Line("filed.title", register.FieldTitle, func(c *register.Filed) *string { return &c.Title }).Across())
+	}),
 	register.StepDestruction: plain(func(*Form) []*kit.Question[register.ListedForDestruction] {
 		return list(kit.Line("lifeForm.destruction.list", register.FieldList, func(c *register.ListedForDestruction) *string { return &c.List }))
 	}),

@@ -79,8 +79,10 @@ func keepScan(o *desk.Desk, r store.IssuedReply, path string, done func()) {
 }
 
 // IsScan reports whether a file may be the scan of a paper, by its ending.
-func IsScan(path string) bool {
-	return slices.ContainsFunc(strings.Fields(store.ScanPatterns), func(pattern string) bool {
+func IsScan(path string) bool { return matches(store.ScanPatterns, path) }
+
+func matches(patterns, path string) bool {
+	return slices.ContainsFunc(strings.Fields(patterns), func(pattern string) bool {
 		return strings.EqualFold(strings.TrimPrefix(pattern, "*"), filepath.Ext(path))
 	})
 }

@@ -143,44 +143,44 @@ func DiscardDraft(o *desk.Desk, d store.IssuedReply, done func()) {
 	})
 }
 
-// Attach asks for the scan of a document that has none; which one, when there are more.
-func (v *PapersView) Attach(under fyne.CanvasObject) {
-	switch len(v.bare) {
-	case 0:
-		kit.ShowNotice(v.o.Window, assets.Text("replies.scan.attach"), assets.Text("letter.attach.none"))
-	case 1:
-		AttachScan(v.o, v.bare[0], v.changed)
-	default:
-		var items []*fyne.MenuItem
-		for _, issued := range v.bare {
-			items = append(items, fyne.NewMenuItem(assets.Text("letter.attach.to", "document", DocumentCalled(issued.Reply)), func() { AttachScan(v.o, issued, v.changed) }))
-		}
-		kit.ShowMenu(under, items...)
+// Attach asks for a file that lies with the letter or visit, or for the scan of a document that
+// has none; which, when it can be either.
+func (v *PapersView) Attach(under fyne.CanvasObject, with *FilesView) {
+	if len(v.bare) == 0 {
+		with.Choose()
+		return
 	}
+	items := []*fyne.MenuItem{fyne.NewMenuItem(assets.Text("filed.add"), with.Choose)}
+	for _, issued := range v.bare {
+		items = append(items, fyne.NewMenuItem(assets.Text("letter.attach.to", "document", DocumentCalled(issued.Reply)), func() { AttachScan(v.o, issued, v.changed) }))
+	}
+	kit.ShowMenu(under, items...)
 }
 
-// Drop keeps a file that was dropped on the page as the scan of the one document that has
-// none; which one is asked, when there are more. It reports whether the file is a scan.
-func (v *PapersView) Drop(files []string) bool {
-	if len(files) != 1 || !IsScan(files[0]) {
+// Drop keeps files that were dropped on the page with the letter or visit; one that may be the
+// scan of a document without any is asked about. It reports whether the page can take them.
+func (v *PapersView) Drop(files []string, with *FilesView) bool {
+	files = slices.DeleteFunc(slices.Clone(files), func(file string) bool { return !IsFile(file) })
+	if len(files) == 0 {
 		return false
 	}
-	keep := func(issued store.IssuedReply) { keepScan(v.o, issued, files[0], v.changed) }
-	if len(v.bare) == 0 {
-		kit.ShowNotice(v.o.Window, assets.Text("replies.scan.attach"), assets.Text("letter.attach.none"))
+	if len(files) > 1 || !IsScan(files[0]) || len(v.bare) == 0 {
+		with.Take(files...)
 		return true
 	}
+	keep := func(issued store.IssuedReply) { keepScan(v.o, issued, files[0], v.changed) }
 	var answers []kit.Answer
 	for _, issued := range v.bare[:min(len(v.bare), mostAsked)] { // the latest: a scan comes soon after
 		answers = append(answers, kit.Answer{Text: DocumentCalled(issued.Reply), Do: func() { keep(issued) }})
 	}
+	answers = append(answers, kit.Answer{Text: assets.Text("filed.add"), Do: func() { with.Take(files...) }})
 	slices.Reverse(answers)
 	kit.AskWhich(v.o.Window, assets.Text("replies.scan.attach"), assets.Text("letter.drop.which", "file", filepath.Base(files[0])), answers...)
 	return true
 }
 
 // mostAsked is how many documents a question can offer.
-const mostAsked = 3
+const mostAsked = 2
 
 // Focus leads to the documents; empty says what to do when there are none.
 func (v *PapersView) Focus(empty string) {

@@ -2,6 +2,7 @@ package views
 
 import (
 	"cmp"
+	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -116,6 +117,9 @@ var told = byType(
 	says(func(c register.Ended) string { return lines(c.Reason.Label(), c.Text) }),
 	says(func(c register.National) string {
 		return lines(kit.Prefixed("told.national.code", c.Code), kit.Prefixed("told.national.omitted", c.Reason))
+	}),
+	says(func(c register.Filed) string {
+		return kit.Joined(" · ", fileCalled(c), strings.ToUpper(strings.TrimPrefix(filepath.Ext(c.File.Name), ".")), fileSize(c.Size))
 	}),
 	says(func(c register.ListedForDestruction) string { return kit.Prefixed("told.destruction", c.List) }),
 
@@ -350,6 +354,8 @@ func StepIcon(kind steps.Type, handling register.Handling) fyne.Resource {
 		return look.IconAssign
 	case register.StepNoted:
 		return look.IconNote
+	case register.StepFiled:
+		return look.IconAttach
 	case steps.StepRevealed:
 		return look.IconEye
 	case register.StepVerified:
