@@ -35,14 +35,27 @@ type Options struct {
 	Handled  register.DayRule // by which letters that were processed on an unknown day get one; may be empty
 	Progress func(done, total int)
 
+	// Repeated says what rows without a number are that say the very same; empty: it is asked of each.
+	Repeated Repeating
+
 	// What a person said of single rows and cells.
 	LeftOut map[RowAt]bool
+	Apart   map[RowAt]bool              // rows that are letters of their own, though another says the very same
 	Mended  map[RowAt]map[string]string // what is to stand in a column (A, B, …) instead
 
 	// See, which may be nil, is called with each record that would come in, in the order in which
 	// the register takes them.
 	See func(register.Record, register.Outcome)
 }
+
+// Repeating says what the rows without a number of one book are that say the very same.
+type Repeating string
+
+// The answers of an office that knows its book.
+const (
+	RepeatedIsOne Repeating = "one"  // one letter, written down twice
+	RepeatedEach  Repeating = "each" // each is a letter
+)
 
 // RowAt is a row of a book.
 type RowAt struct {
@@ -128,49 +141,6 @@ type saying struct{ column, reason string }
 // further ones only the number is told.
 const mostSaid = 10
 
-// outcome counts what the register did with a record.
-func (run *run) outcome(rec register.Record, outcome register.Outcome) {
-	if run.o.See != nil {
-		run.o.See(rec, outcome)
-	}
-	first := rec.Drafts[0].Content
-	switch outcome {
-	case register.Present:
-		run.result.Present++
-	case register.NumberTaken:
-		sheet := run.sheetOf(rec.Sheet)
-		r := row{sheet: sheet, number: rec.Row}
-		number := ""
-		if received, ok := first.(register.Received); ok {
-			number = received.Number.String()
-		}
-		run.result.Problems = append(run.result.Problems,
-			r.problemOf(r.numberKey(), assets.Text("intake.number.taken", "letter", number)))
-	default:
-		run.result.Added++
-		switch first.(type) {
-		case register.Received:
-			run.result.Letters++
-			if byRule(rec.Drafts) {
-				run.result.Dated++
-			}
-		case register.Reception:
-			run.result.Receptions++
-		case register.ReceptionDay:
-			run.result.Days++
-		}
-	}
-}
-
-func (run *run) sheetOf(name string) *sheet {
-	for _, s := range run.sheets {
-		if s.name == name {
-			return s
-		}
-	}
-	return run.sheets[0]
-}
-
 // records yields the records of all sheets. Letters without a number come last:
 // the register gives them numbers that no other letter of the book has.
 func (run *run) records(yield func(register.Record) bool) error {
@@ -191,7 +161,8 @@ func (run *run) records(yield func(register.Record) bool) error {
 					return run.skip(r, cells)
 				}
 				drafts, ok := run.letterRecord(r, &l)
-				rec := register.Record{Sheet: s.name, Row: r.number, Drafts: drafts}
+				rec := register.Record{Sheet: s.name, Row: r.number, Drafts: drafts,
+					Apart: run.o.Repeated == RepeatedEach || run.o.Apart[RowAt{s.name, r.number}]}
 				if ok && l.Number.Count == 0 && (s.has("letter.number") || s.has("letter.ordinal")) {
 					run.later = append(run.later, rec)
 					return run.accept(r, ok, nil, rec)
