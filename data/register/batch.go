@@ -63,7 +63,9 @@ func (b *Batch) Taken() bool { return !b.TakenOn.IsZero() }
 
 // Batches are the imports of books.
 var Batches = steps.NewFolding(BatchSubject, func(b *Batch, id int64) { b.ID = id }, nil,
-	steps.KindOf(func(b *Batch, s steps.Step, c Imported) { b.On, b.At, b.By, b.Imported = s.On, s.WrittenAt, s.Author, c }, nil),
+	steps.KindOf(func(b *Batch, s steps.Step, c Imported) {
+		b.On, b.At, b.By, b.Imported = s.On, s.WrittenAt, s.Author, c
+	}, nil),
 	steps.KindOf(func(b *Batch, s steps.Step, c BatchTaken) {
 		b.TakenOn, b.TakenAt, b.TakenBy, b.Reason = s.On, s.WrittenAt, s.Author, c.Reason
 	}, func(b *Batch, _ steps.Draft, c BatchTaken, _ day.Date) []data.Problem {

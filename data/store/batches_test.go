@@ -218,7 +218,9 @@ func TestABatchOnWhichSomethingWasBuiltStays(t *testing.T) {
 			}
 			return err
 		}, ""},
-		"a look": {func(s *Store, l register.Letter) error { return s.Reveal(context.Background(), register.LetterSubject, l.ID) }, ""},
+		"a look": {func(s *Store, l register.Letter) error {
+			return s.Reveal(context.Background(), register.LetterSubject, l.ID)
+		}, ""},
 		"a direction": {func(s *Store, l register.Letter) error {
 			_, err := s.AddDirection(context.Background(), visitOn, register.Directed{Leader: "Chủ tịch", Content: "Kiểm tra", Doer: "Địa chính", Letter: l.Number.String()})
 			return err

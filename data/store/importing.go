@@ -32,7 +32,9 @@ type Importing struct {
 }
 
 // Importing is the import of the book of the file.
-func (s *Store) Importing(file string) *Importing { return &Importing{store: s, file: filepath.Base(file)} }
+func (s *Store) Importing(file string) *Importing {
+	return &Importing{store: s, file: filepath.Base(file)}
+}
 
 // Import is Store.Import. Unless it is a dry run, the register is backed up and the copy
 // checked before the first write; when that fails nothing comes in, and the error says so.
