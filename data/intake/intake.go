@@ -35,6 +35,8 @@ type Options struct {
 	Handled  register.DayRule // by which letters that were processed on an unknown day get one; may be empty
 	Progress func(done, total int)
 
+	// AsGiven lets numbers in that stand far from all others of the book.
+	AsGiven bool
 	// Repeated says what rows without a number are that say the very same; empty: it is asked of each.
 	Repeated Repeating
 
@@ -93,9 +95,9 @@ func Import(ctx context.Context, reg Register, file string, o Options) (_ Result
 	run := &run{
 		ctx: ctx, w: w, o: o, sheets: sheets, total: w.rowCount(o.Progress != nil),
 		book:   book{seen: map[register.Number]int{}, replies: map[register.Number][]register.Reply{}, executions: map[register.Number][]executedRow{}},
-		result: Result{Book: bookName(sheets), Warnings: warnings},
+		result: Result{Book: bookName(sheets), Warnings: warnings, Guessed: guessed(sheets)},
 	}
-	if err := cmp.Or(run.findRestarts(), run.readReplies(), run.readExecutions()); err != nil {
+	if err := cmp.Or(run.findRestarts(), run.findSeries(), run.readReplies(), run.readExecutions()); err != nil {
 		return Result{}, err
 	}
 	records := func(yield func(register.Record) bool) {
@@ -331,13 +333,15 @@ func (run *run) eachRow(s *sheet, use func(*row, []string) bool) error {
 		if run.o.LeftOut[RowAt{s.name, number}] {
 			continue
 		}
-		if mended := run.o.Mended[RowAt{s.name, number}]; mended != nil {
+		mended := run.o.Mended[RowAt{s.name, number}]
+		if mended != nil {
 			cells = s.mended(cells, mended)
 		}
 		if row.Hidden {
 			s.lacking["hidden"]++
 		}
 		r.reset(number, cells, row)
+		r.givenNumber = run.o.AsGiven || mended[s.numberColumn()] != ""
 		if !use(r, cells) {
 			return run.fatal
 		}

@@ -74,6 +74,7 @@ type Result struct {
 	Executions int       // rows of “Thi hành” that came in with their letters
 	Problems   []Problem // refused rows, in the order of the book
 	Warnings   []Problem // what lacks in rows that came in
+	Guessed    []Guess   // columns that were taken for something by the meaning of their headings
 }
 
 // Refused is how many rows stayed out: a row with two problems is one.
