@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"slices"
 
 	"donthu/data"
 	"donthu/data/intake"
@@ -36,6 +37,19 @@ func (o *Office) Batch(ctx context.Context, n int) (register.Batch, error) {
 		return register.Batch{}, err
 	}
 	return all[n-1], nil
+}
+
+// BatchOf is the import of the id.
+func (o *Office) BatchOf(ctx context.Context, id int64) (register.Batch, error) {
+	all, err := o.Batches(ctx)
+	at := slices.IndexFunc(all, func(b register.Batch) bool { return b.ID == id })
+	if err == nil && at < 0 {
+		err = data.Tell(nil, "office.noBatch.id")
+	}
+	if err != nil {
+		return register.Batch{}, err
+	}
+	return all[at], nil
 }
 
 // Undate takes the days of processing back that a rule of the office told the letters of a

@@ -162,8 +162,8 @@ func letterMade(drafts []steps.Draft) (register.Letter, error) {
 	return register.Fold(all)
 }
 
-// differing says how the letter of a row differs from that of the register, nil when it does not.
-func differing(rec register.Record) []Difference {
+// Differing says how the letter of a row differs from that of the register, nil when it does not.
+func Differing(rec register.Record) []Difference {
 	if rec.There == nil {
 		return nil
 	}

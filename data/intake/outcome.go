@@ -13,7 +13,7 @@ func (run *run) outcome(rec register.Record, outcome register.Outcome) {
 	first := rec.Drafts[0].Content
 	switch outcome {
 	case register.Present, register.NumberTaken:
-		all := differing(rec)
+		all := Differing(rec)
 		if outcome == register.Present && len(all) == 0 {
 			run.result.Present++
 			return

@@ -153,6 +153,9 @@ type Import struct {
 	Done func()
 }
 
+// Imports lists the imports of books, each of which can be taken back whole.
+type Imports struct{}
+
 // About says which program this is; Help is the manual at the page of the name.
 type (
 	About struct{}
@@ -189,5 +192,6 @@ func (Board) ref()             {}
 func (Settings) ref()          {}
 func (Workdays) ref()          {}
 func (Import) ref()            {}
+func (Imports) ref()           {}
 func (About) ref()             {}
 func (Help) ref()              {}
