@@ -207,7 +207,7 @@ func Understand(file string, layout Layout) (_ Layout, err error) {
 		if w.err != nil {
 			return Layout{}, w.err
 		}
-		if !filled {
+		if !filled || name == AnnexSheet() {
 			continue
 		}
 		s := layout.of(name, top)
