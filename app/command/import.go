@@ -112,7 +112,7 @@ func (c *importCommand) undate(r *run, o *office.Office) error {
 
 // saveLayout writes how the book would be read, for a person to change; nothing comes in.
 func (r *run) saveLayout(book, file string, layout intake.Layout) error {
-	layout, err := intake.Understand(book, layout)
+	layout, err := intake.Understand(r.ctx, book, layout, nil)
 	if err != nil {
 		return err
 	}

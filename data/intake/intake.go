@@ -34,6 +34,7 @@ type Options struct {
 	Layout   Layout           // of a book with its headings; may be empty
 	Handled  register.DayRule // by which letters that were processed on an unknown day get one; may be empty
 	Progress func(done, total int)
+	Opening  func(rows int) // is told how many rows were looked at while the file is opened; may be nil
 
 	// AsGiven lets numbers in that stand far from all others of the book.
 	AsGiven bool
@@ -74,7 +75,7 @@ const progressStep = 500
 // is a book of letters, or the register failed; then nothing came in.
 func Import(ctx context.Context, reg Register, file string, o Options) (_ Result, err error) {
 	defer data.Caught(&err, "intake.file.unreadable", "file", file)
-	w, err := open(file)
+	w, err := open(ctx, file, o.Opening)
 	if err != nil {
 		return Result{}, err
 	}

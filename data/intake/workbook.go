@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"context"
 	"errors"
 	"iter"
 	"strings"
@@ -19,8 +20,8 @@ type workbook struct {
 }
 
 // open opens the file; its errors are sentences for the clerk.
-func open(file string) (*workbook, error) {
-	book, err := table.Open(file)
+func open(ctx context.Context, file string, opened func(rows int)) (*workbook, error) {
+	book, err := table.OpenIn(ctx, file, opened)
 	if err != nil {
 		return nil, err
 	}

@@ -258,5 +258,5 @@ func (c *check) apart() {
 
 // read reads how a book is laid out and shows it; an error leaves what is.
 func read(p *Page, l intake.Layout, done func(intake.Layout)) {
-	desk.Read(p.o, p, assets.Text("import.failed"), func(context.Context) (intake.Layout, error) { return intake.Understand(p.file, l) }, done)
+	desk.Read(p.o, p, assets.Text("import.failed"), func(ctx context.Context) (intake.Layout, error) { return intake.Understand(ctx, p.file, l, nil) }, done)
 }

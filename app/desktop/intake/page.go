@@ -130,9 +130,9 @@ func (p *Page) choose() {
 // open reads how a book is laid out.
 func (p *Page) open(file string) {
 	kit.RunWithProgress(p.o.Window, assets.Text("import.reading.title"), assets.Text("import.reading"),
-		func(_ context.Context, set func(float64, string)) (intake.Layout, error) {
+		func(ctx context.Context, set func(float64, string)) (intake.Layout, error) {
 			set(-1, "")
-			return intake.Understand(file, p.o.Layouts())
+			return intake.Understand(ctx, file, p.o.Layouts(), opening(set))
 		}, func(l intake.Layout, err error) {
 			switch {
 			case errors.Is(err, context.Canceled):
@@ -149,6 +149,11 @@ func (p *Page) open(file string) {
 			p.show()
 			p.Enter()
 		})
+}
+
+// opening tells on the dialog how far a file was opened.
+func opening(set func(float64, string)) func(rows int) {
+	return func(rows int) { set(-1, assets.Text("import.opening", "rows", kit.Number(rows))) }
 }
 
 func (p *Page) failed(err error) {
@@ -244,6 +249,7 @@ func (p *Page) run(options intake.Options, title, words string, done func(office
 				set(float64(done)/float64(total), assets.Text("import.progress", "done", kit.Number(done), "all", kit.Number(total)))
 			}
 		}
+		options.Opening = opening(set)
 		return p.o.Do().Import(ctx, p.file, options)
 	}, func(result office.Imported, err error) {
 		var doubt *intake.Doubt
