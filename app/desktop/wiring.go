@@ -136,6 +136,8 @@ func (s *shell) open(ref desk.Ref, put func(desk.Page)) {
 		put(intake.NewPage(o, r.File, r.Done))
 	case desk.Imports:
 		put(intake.NewBatches(o))
+	case desk.Reconcile:
+		put(intake.NewReconcile(o, r.File))
 	case desk.About:
 		put(help.NewAbout(o))
 	case desk.Help:

@@ -156,6 +156,10 @@ type Import struct {
 // Imports lists the imports of books, each of which can be taken back whole.
 type Imports struct{}
 
+// Reconcile compares the register with any list in Excel, File or, when that is "", one that it
+// asks for.
+type Reconcile struct{ File string }
+
 // About says which program this is; Help is the manual at the page of the name.
 type (
 	About struct{}
@@ -193,5 +197,6 @@ func (Settings) ref()          {}
 func (Workdays) ref()          {}
 func (Import) ref()            {}
 func (Imports) ref()           {}
+func (Reconcile) ref()         {}
 func (About) ref()             {}
 func (Help) ref()              {}

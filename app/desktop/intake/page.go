@@ -207,6 +207,9 @@ func (p *Page) read() {
 	options.DryRun, options.See = true, seen.see
 	p.run(options, "import.reading.title", "import.reading", func(r office.Imported) {
 		p.at = checkStation
+		if p.columns.remember.Checked { // a list that is only compared is read the same way then
+			p.o.KeepLayout(p.layout)
+		}
 		p.check.set(r.Result, seen)
 		p.show()
 		p.Enter()

@@ -224,3 +224,37 @@ func TestALetterThatDiffersFromTheRegisterIsShown(t *testing.T) {
 	}
 	desktest.MustShow(t, o, "Khác trong sổ", "Nội dung trong sổ “Làm đường”, trong tệp “Làm cống”", "Nhập 0 dòng")
 }
+
+func TestTheRegisterIsComparedAndCodesAreTaken(t *testing.T) {
+	o := desktest.New(t)
+	heads := []any{"Số đơn", "Ngày nhận", "Người gửi", "Loại đơn", "Nội dung"}
+	opened(t, o, written(t, heads, []any{"1/2026", "05/01/2026", "Lò Thị Sương", "Kiến nghị", "Làm đường"}, []any{"2/2026", "06/01/2026", "Hà Văn Chín", "Kiến nghị", "Làm cống"}))
+	goOn(o)
+	goOn(o)
+	o.Open(desk.Reconcile{File: written(t, []any{"Mã hệ thống quốc gia", "Ngày nhận", "Người gửi", "Loại đơn", "Nội dung"},
+		[]any{"NS-1", "05/01/2026", "Lò Thị Sương", "Kiến nghị", "Làm đường nhựa"}, []any{"NS-7", "06/01/2026", "Vàng A Dế", "Tố cáo", "Vàng A Dế tố cáo"})})
+	desktest.MustShow(t, o, "Ghi khác nhau 1", "Chỉ có trong danh sách 1", "Chỉ có trong sổ 1", "Có ở cả hai 1", "trong tệp “Làm đường nhựa”", "Lấy 1 mã")
+	desktest.Shortcut(o, fyne.Key2, fyne.KeyModifierAlt)
+	desktest.MustShow(t, o, "Người tố cáo (giữ bí mật)")
+	desktest.MustNotShow(t, o, "Vàng A Dế")
+	desktest.Shortcut(o, fyne.Key3, fyne.KeyModifierAlt)
+	desktest.MustShow(t, o, "Hà Văn Chín")
+	desktest.Shortcut(o, fyne.KeyM, fyne.KeyModifierAlt)
+	desktest.MustShow(t, o, "Đơn 1/2026: NS-1")
+	desktest.TapButton(t, o, "Lấy 1 mã")
+	l, err := o.Store.LetterByNumber(o.Ctx(), register.Number{Year: 2026, Count: 1})
+	if err != nil || l.National.Code != "NS-1" {
+		t.Fatalf("the code is %q, %v", l.National.Code, err)
+	}
+	desktest.MustNotShow(t, o, "Lấy 1 mã")
+	desktest.Shortcut(o, fyne.KeyZ, fyne.KeyModifierControl)
+	if l, _ := o.Store.LetterByNumber(o.Ctx(), register.Number{Year: 2026, Count: 1}); l.National.Code != "" {
+		t.Errorf("the code stays: %q", l.National.Code)
+	}
+	file := filepath.Join(t.TempDir(), "doi-chieu.xlsx")
+	desktest.AnswerFiles(t, file)
+	desktest.Shortcut(o, fyne.KeyX, fyne.KeyModifierAlt)
+	if _, err := os.Stat(file); err != nil {
+		t.Error(err)
+	}
+}
