@@ -37,7 +37,7 @@ func NewBatches(o *desk.Desk) *Batches {
 		kit.Col("batches.on", 130, func(b batch) string { return o.InOfficeTime(b.At) }),
 		kit.Col("batches.file", 180, func(b batch) string { return b.File }).Growing(),
 		kit.Col("batches.letters", 64, func(b batch) string { return kit.Number(b.Letters) }).Right(),
-		kit.Col("batches.visits", 76, func(b batch) string { return kit.Number(b.Visits) }).Right().Yielding(2),
+		kit.Col("batches.visits", 90, func(b batch) string { return kit.Number(b.Visits) }).Right().Yielding(2),
 		kit.Col("batches.days", 84, func(b batch) string { return kit.Number(b.Days) }).Right().Yielding(3),
 		kit.Col("batches.by", 120, func(b batch) string { return b.By }).Yielding(1),
 		kit.Col("batches.state", 190, func(b batch) string { return b.chip().Text }).As(batch.chip),
