@@ -50,19 +50,20 @@ type grammar struct {
 
 	Version kong.VersionFlag `name:"version" help:"${help_version}"`
 
-	Window   windowCommand   `cmd:"" default:"1" help:"${help_window}"`
-	Init     initCommand     `cmd:"" help:"${help_init}"`
-	Import   importCommand   `cmd:"" help:"${help_import}"`
-	Export   exportCommand   `cmd:"" help:"${help_export}"`
-	Report   reportCommand   `cmd:"" help:"${help_report}"`
-	Send     sendCommand     `cmd:"" help:"${help_send}"`
-	Reply    replyCommand    `cmd:"" help:"${help_reply}"`
-	Deadline deadlineCommand `cmd:"" help:"${help_deadline}"`
-	Duties   dutiesCommand   `cmd:"" help:"${help_duties}"`
-	Demo     demoCommand     `cmd:"" help:"${help_demo}"`
-	Verify   verifyCommand   `cmd:"" help:"${help_verify}"`
-	Backup   backupCommand   `cmd:"" help:"${help_backup}"`
-	Restore  restoreCommand  `cmd:"" help:"${help_restore}"`
+	Window    windowCommand    `cmd:"" default:"1" help:"${help_window}"`
+	Init      initCommand      `cmd:"" help:"${help_init}"`
+	Import    importCommand    `cmd:"" help:"${help_import}"`
+	Reconcile reconcileCommand `cmd:"" help:"${help_reconcile}"`
+	Export    exportCommand    `cmd:"" help:"${help_export}"`
+	Report    reportCommand    `cmd:"" help:"${help_report}"`
+	Send      sendCommand      `cmd:"" help:"${help_send}"`
+	Reply     replyCommand     `cmd:"" help:"${help_reply}"`
+	Deadline  deadlineCommand  `cmd:"" help:"${help_deadline}"`
+	Duties    dutiesCommand    `cmd:"" help:"${help_duties}"`
+	Demo      demoCommand      `cmd:"" help:"${help_demo}"`
+	Verify    verifyCommand    `cmd:"" help:"${help_verify}"`
+	Backup    backupCommand    `cmd:"" help:"${help_backup}"`
+	Restore   restoreCommand   `cmd:"" help:"${help_restore}"`
 
 	Consolidate consolidateCommand `cmd:"" help:"${help_consolidate}"`
 	Wards       wardsCommand       `cmd:"" help:"${help_wardlist}"`

@@ -3,14 +3,12 @@ package command
 import (
 	"errors"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
-	"donthu/data/intake"
 	"donthu/data/register"
 	"donthu/data/store"
 )
@@ -51,98 +49,6 @@ func (r *run) warnOfPlace() {
 	if place := store.PlaceWarning(r.dir); place != "" {
 		r.warn(place)
 	}
-}
-
-type importCommand struct {
-	File    string `arg:"" name:"FILE.xlsx" help:"${help_file}"`
-	DryRun  bool   `name:"dry-run" help:"${help_dryrun}"`
-	Handled string `name:"handled-on" placeholder:"receipt" help:"${help_handledon}"`
-	Layout  string `placeholder:"FILE.json" help:"${help_layout}"`
-	Keep    string `name:"save-layout" placeholder:"FILE.json" help:"${help_savelayout}"`
-}
-
-// Run brings a book in, row by row.
-func (c *importCommand) Run(r *run) error {
-	rule := register.DayRule(strings.ToLower(c.Handled))
-	if rule != "" && !slices.Contains(register.DayRules, rule) {
-		return wrong("command.badDayRule", "text", c.Handled)
-	}
-	var layout intake.Layout
-	if c.Layout != "" {
-		var err error
-		if layout, err = office.ReadLayout(c.Layout); err != nil {
-			return err
-		}
-	}
-	if c.Keep != "" {
-		return r.saveLayout(c.File, c.Keep, layout)
-	}
-	return r.inRegister(func(o *office.Office) error {
-		result, err := o.Import(r.ctx, c.File, intake.Options{DryRun: c.DryRun, Handled: rule, Layout: layout})
-		if err != nil {
-			return err
-		}
-		if err := r.tellImport(result, c.DryRun, rule); err != nil || c.DryRun || rule == "" || r.asJSON {
-			return err
-		}
-		return r.tellUndated(o)
-	})
-}
-
-// saveLayout writes how the book would be read, for a person to change; nothing comes in.
-func (r *run) saveLayout(book, file string, layout intake.Layout) error {
-	layout, err := intake.Understand(book, layout)
-	if err != nil {
-		return err
-	}
-	if err := office.WriteLayout(file, layout); err != nil {
-		return err
-	}
-	for _, s := range layout.Sheets {
-		for _, c := range s.Columns {
-			if c.Doubt != "" {
-				r.warn(assets.Text("intake.doubt.column", "sheet", s.Sheet, "column", c.Column, "heading", c.Heading, "question", c.Doubt))
-				r.refused = true
-			}
-		}
-		if missing := s.Missing(); len(missing) > 0 {
-			r.warn(assets.Text("intake.book.missing", "sheet", s.Sheet, "columns", strings.Join(missing, "”, “")))
-			r.refused = true
-		}
-	}
-	r.say("command.layoutSaved", "file", file)
-	return nil
-}
-
-func (r *run) tellImport(result intake.Result, dryRun bool, rule register.DayRule) error {
-	r.refused = len(result.Problems) > 0
-	if r.asJSON {
-		return r.answer(result)
-	}
-	for _, problem := range result.Problems {
-		r.warn(assets.Text("command.refusedRow", "problem", problem.String()))
-	}
-	for _, warning := range result.Warnings {
-		r.warn(assets.Text("command.warnedRow", "problem", warning.String()))
-	}
-	if dryRun {
-		r.say("command.dryRun")
-	}
-	r.say("command.imported", "book", result.Book, "letters", result.Letters, "visits", result.Receptions, "days", result.Days, "present", result.Present, "refused", result.Refused())
-	if result.Dated > 0 {
-		r.say("command.dated", "count", result.Dated, "rule", rule.Label())
-	}
-	return nil
-}
-
-// tellUndated says how many letters are still without the day that a rule was given for: it
-// was for what came in with the book.
-func (r *run) tellUndated(o *office.Office) error {
-	left, err := o.CountUndated(r.ctx, nil, register.OnReceipt)
-	if count := left.Letters + left.Without; err == nil && count > 0 {
-		r.warn(assets.Text("command.stillUndated", "count", count))
-	}
-	return err
 }
 
 type exportCommand struct {

@@ -134,6 +134,10 @@ func (s *shell) open(ref desk.Ref, put func(desk.Page)) {
 		put(settings.NewWorkdays(o, r.On))
 	case desk.Import:
 		put(intake.NewPage(o, r.File, r.Done))
+	case desk.Imports:
+		put(intake.NewBatches(o))
+	case desk.Reconcile:
+		put(intake.NewReconcile(o, r.File))
 	case desk.About:
 		put(help.NewAbout(o))
 	case desk.Help:

@@ -21,6 +21,7 @@ type Reading interface {
 	Documents
 	Reports
 	BoardReports
+	Imports
 
 	Dir() string
 	Today() day.Date
@@ -105,6 +106,12 @@ type BoardReports interface {
 	WardReminders(ctx context.Context, q store.WardQuery) ([]register.WardReminder, error)
 }
 
+// Imports reads what books brought in.
+type Imports interface {
+	Batches(ctx context.Context) ([]register.Batch, error)
+	RuleDays(ctx context.Context, b register.Batch) ([]steps.Step, error)
+}
+
 // Writing is what the register does in one transaction of its own, so that the office
 // has nothing to add; see the methods of store.Store.
 type Writing interface {
@@ -140,6 +147,8 @@ type Writing interface {
 	SaveDraft(ctx context.Context, key string, content []byte) error
 	Reveal(ctx context.Context, subject steps.Subject, id int64) error
 	RevealAll(ctx context.Context, all ...register.About) error
+
+	TakeBackBatch(ctx context.Context, id int64, reason string) (register.Batch, error)
 
 	Backup(ctx context.Context, file string) (string, error)
 	BackupIfChanged(ctx context.Context) (string, error)

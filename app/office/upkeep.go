@@ -17,13 +17,6 @@ import (
 	"donthu/reports/workbook"
 )
 
-// Import brings a book in as the options say; with DryRun nothing of it stays in the register.
-// A book with doubtful columns is refused with an *intake.Doubt.
-func (o *Office) Import(ctx context.Context, file string, options intake.Options) (intake.Result, error) {
-	options.Today = o.Today()
-	return intake.Import(ctx, o.store, file, options)
-}
-
 // CreateSample makes a register in dir filled with the sample book. One that could not
 // be filled is closed.
 func CreateSample(ctx context.Context, dir string, clock func() time.Time) (*store.Store, intake.Result, error) {

@@ -194,7 +194,7 @@ func TestDaysWhoseMonthMayHaveChangedPlacesAreAsked(t *testing.T) {
 		t.Errorf("%s", told.Sentence())
 	}
 
-	layout, err := intake.Understand(file, intake.Layout{})
+	layout, err := intake.Understand(t.Context(), file, intake.Layout{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -353,7 +353,7 @@ func TestALayoutServesEveryBookWithItsHeadings(t *testing.T) {
 		return book(t, []any{"A1", "B1", "C1", "D1", "E1"}, []any{count, "05/01/2026", "Lò Thị Sương", "KN", "Thu hồi đất"})
 	}
 	first := rows("1/2026")
-	layout, err := intake.Understand(first, intake.Layout{})
+	layout, err := intake.Understand(t.Context(), first, intake.Layout{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -466,7 +466,7 @@ func TestWhatIsHiddenIsTold(t *testing.T) {
 		t.Error(told)
 	}
 
-	layout, err := intake.Understand(hidden, intake.Layout{})
+	layout, err := intake.Understand(t.Context(), hidden, intake.Layout{}, nil)
 	if err != nil || len(layout.Sheets) != 2 || layout.Sheets[1].As != "" {
 		t.Fatalf("%v %+v", err, layout)
 	}
@@ -509,7 +509,7 @@ func TestSamplesOfColumnsNameNoDenouncer(t *testing.T) {
 		"by the content": {{"STT", "Ngày nhận", "Họ tên, địa chỉ", "Nội dung"},
 			{1, "05/01/2026", "Lò Thị Sương, 12 Lê Lợi, 0903000111", "Tố cáo ông B đánh bạc"}},
 	} {
-		layout, err := intake.Understand(book(t, rows...), intake.Layout{})
+		layout, err := intake.Understand(t.Context(), book(t, rows...), intake.Layout{}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -521,7 +521,7 @@ func TestSamplesOfColumnsNameNoDenouncer(t *testing.T) {
 			}
 		}
 	}
-	layout, err := intake.Understand(book(t, heads, []any{"1/2026", "05/01/2026", "Lò Thị Sương", "Khiếu nại", "Một"}), intake.Layout{})
+	layout, err := intake.Understand(t.Context(), book(t, heads, []any{"1/2026", "05/01/2026", "Lò Thị Sương", "Khiếu nại", "Một"}), intake.Layout{}, nil)
 	if err != nil || layout.Sheets[0].Columns[2].Samples[0] != "Lò Thị Sương" {
 		t.Errorf("a complainant is hidden: %v %+v", err, layout)
 	}

@@ -34,15 +34,31 @@ type Options struct {
 	Layout   Layout           // of a book with its headings; may be empty
 	Handled  register.DayRule // by which letters that were processed on an unknown day get one; may be empty
 	Progress func(done, total int)
+	Opening  func(rows int) // is told how many rows were looked at while the file is opened; may be nil
+
+	// AsGiven lets numbers in that stand far from all others of the book.
+	AsGiven bool
+	// Repeated says what rows without a number are that say the very same; empty: it is asked of each.
+	Repeated Repeating
 
 	// What a person said of single rows and cells.
 	LeftOut map[RowAt]bool
+	Apart   map[RowAt]bool              // rows that are letters of their own, though another says the very same
 	Mended  map[RowAt]map[string]string // what is to stand in a column (A, B, …) instead
 
 	// See, which may be nil, is called with each record that would come in, in the order in which
 	// the register takes them.
 	See func(register.Record, register.Outcome)
 }
+
+// Repeating says what the rows without a number of one book are that say the very same.
+type Repeating string
+
+// The answers of an office that knows its book.
+const (
+	RepeatedIsOne Repeating = "one"  // one letter, written down twice
+	RepeatedEach  Repeating = "each" // each is a letter
+)
 
 // RowAt is a row of a book.
 type RowAt struct {
@@ -59,7 +75,7 @@ const progressStep = 500
 // is a book of letters, or the register failed; then nothing came in.
 func Import(ctx context.Context, reg Register, file string, o Options) (_ Result, err error) {
 	defer data.Caught(&err, "intake.file.unreadable", "file", file)
-	w, err := open(file)
+	w, err := open(ctx, file, o.Opening)
 	if err != nil {
 		return Result{}, err
 	}
@@ -80,9 +96,9 @@ func Import(ctx context.Context, reg Register, file string, o Options) (_ Result
 	run := &run{
 		ctx: ctx, w: w, o: o, sheets: sheets, total: w.rowCount(o.Progress != nil),
 		book:   book{seen: map[register.Number]int{}, replies: map[register.Number][]register.Reply{}, executions: map[register.Number][]executedRow{}},
-		result: Result{Book: bookName(sheets), Warnings: warnings},
+		result: Result{Book: bookName(sheets), Warnings: warnings, Guessed: guessed(sheets)},
 	}
-	if err := cmp.Or(run.findRestarts(), run.readReplies(), run.readExecutions()); err != nil {
+	if err := cmp.Or(run.findRestarts(), run.findSeries(), run.readReplies(), run.readExecutions()); err != nil {
 		return Result{}, err
 	}
 	records := func(yield func(register.Record) bool) {
@@ -128,49 +144,6 @@ type saying struct{ column, reason string }
 // further ones only the number is told.
 const mostSaid = 10
 
-// outcome counts what the register did with a record.
-func (run *run) outcome(rec register.Record, outcome register.Outcome) {
-	if run.o.See != nil {
-		run.o.See(rec, outcome)
-	}
-	first := rec.Drafts[0].Content
-	switch outcome {
-	case register.Present:
-		run.result.Present++
-	case register.NumberTaken:
-		sheet := run.sheetOf(rec.Sheet)
-		r := row{sheet: sheet, number: rec.Row}
-		number := ""
-		if received, ok := first.(register.Received); ok {
-			number = received.Number.String()
-		}
-		run.result.Problems = append(run.result.Problems,
-			r.problemOf(r.numberKey(), assets.Text("intake.number.taken", "letter", number)))
-	default:
-		run.result.Added++
-		switch first.(type) {
-		case register.Received:
-			run.result.Letters++
-			if byRule(rec.Drafts) {
-				run.result.Dated++
-			}
-		case register.Reception:
-			run.result.Receptions++
-		case register.ReceptionDay:
-			run.result.Days++
-		}
-	}
-}
-
-func (run *run) sheetOf(name string) *sheet {
-	for _, s := range run.sheets {
-		if s.name == name {
-			return s
-		}
-	}
-	return run.sheets[0]
-}
-
 // records yields the records of all sheets. Letters without a number come last:
 // the register gives them numbers that no other letter of the book has.
 func (run *run) records(yield func(register.Record) bool) error {
@@ -191,7 +164,8 @@ func (run *run) records(yield func(register.Record) bool) error {
 					return run.skip(r, cells)
 				}
 				drafts, ok := run.letterRecord(r, &l)
-				rec := register.Record{Sheet: s.name, Row: r.number, Drafts: drafts}
+				rec := register.Record{Sheet: s.name, Row: r.number, Drafts: drafts,
+					Apart: run.o.Repeated == RepeatedEach || run.o.Apart[RowAt{s.name, r.number}]}
 				if ok && l.Number.Count == 0 && (s.has("letter.number") || s.has("letter.ordinal")) {
 					run.later = append(run.later, rec)
 					return run.accept(r, ok, nil, rec)
@@ -360,13 +334,15 @@ func (run *run) eachRow(s *sheet, use func(*row, []string) bool) error {
 		if run.o.LeftOut[RowAt{s.name, number}] {
 			continue
 		}
-		if mended := run.o.Mended[RowAt{s.name, number}]; mended != nil {
+		mended := run.o.Mended[RowAt{s.name, number}]
+		if mended != nil {
 			cells = s.mended(cells, mended)
 		}
 		if row.Hidden {
 			s.lacking["hidden"]++
 		}
 		r.reset(number, cells, row)
+		r.givenNumber = run.o.AsGiven || mended[s.numberColumn()] != ""
 		if !use(r, cells) {
 			return run.fatal
 		}

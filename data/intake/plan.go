@@ -2,6 +2,7 @@ package intake
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"io"
 	"slices"
@@ -192,10 +193,11 @@ func (l Layout) check() error {
 
 // Understand says how the book would be read, by layout where one of its sheets has the same
 // headings: nothing comes in. A sheet that is no book has an empty As and the row that looks most
-// like headings. The error is a sentence for the clerk.
-func Understand(file string, layout Layout) (_ Layout, err error) {
+// like headings. opened, which may be nil, is told how many rows were looked at while the file is
+// opened. The error is a sentence for the clerk.
+func Understand(ctx context.Context, file string, layout Layout, opened func(rows int)) (_ Layout, err error) {
 	defer data.Caught(&err, "intake.file.unreadable", "file", file)
-	w, err := open(file)
+	w, err := open(ctx, file, opened)
 	if err != nil {
 		return Layout{}, err
 	}
@@ -207,7 +209,7 @@ func Understand(file string, layout Layout) (_ Layout, err error) {
 		if w.err != nil {
 			return Layout{}, w.err
 		}
-		if !filled {
+		if !filled || name == AnnexSheet() {
 			continue
 		}
 		s := layout.of(name, top)

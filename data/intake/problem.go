@@ -30,6 +30,9 @@ type Problem struct {
 	At     Cell   // which cell is meant; its Column is empty when none is
 	Value  string // what stands in the cell
 
+	Differs []Difference `json:",omitempty"` // of a letter that the register has already: in what it is another there
+	Repeats bool         `json:",omitempty"` // another row says the very same: one letter, or two
+
 	sheet int // position of the sheet, for the order
 }
 
@@ -62,7 +65,8 @@ type Result struct {
 	Book       string    // Vietnamese name of the layout that was recognised
 	Read       int       // rows that hold a record, the refused ones included
 	Added      int       // records that the register did not have
-	Present    int       // records that it had already
+	Present    int       // records that it had already, as the book has them
+	Repeated   int       // rows that repeat another one, as the office said
 	Letters    int       // added letters
 	Receptions int       // added visits of citizens
 	Days       int       // added days of reception
@@ -70,6 +74,7 @@ type Result struct {
 	Executions int       // rows of “Thi hành” that came in with their letters
 	Problems   []Problem // refused rows, in the order of the book
 	Warnings   []Problem // what lacks in rows that came in
+	Guessed    []Guess   // columns that were taken for something by the meaning of their headings
 }
 
 // Refused is how many rows stayed out: a row with two problems is one.

@@ -30,6 +30,7 @@ var columnOf = map[string]string{
 // book is what is known of a whole book while it is read.
 type book struct {
 	seen    map[register.Number]int              // row of each number
+	far     map[register.Number]int              // numbers far from the others, with the last one before the gap
 	replies map[register.Number][]register.Reply // of letters that have several
 
 	executions map[register.Number][]executedRow // of letters that were not read yet
@@ -164,17 +165,16 @@ func (b *book) numberLetter(r *row, l *register.Letter) {
 		r.refuseFor(r.numberKey(), assets.Text("intake.number.twice", "letter", l.Number.String(), "row", row))
 		return
 	}
+	if last, far := b.far[l.Number]; far && !r.givenNumber {
+		r.refuseFor(r.numberKey(), assets.Text("intake.number.far", "letter", l.Number.String(), "last", last))
+		return
+	}
 	b.seen[l.Number] = r.number
 	s.lastNumber = l.Number.Count
 }
 
-// numberKey is the key of the column in which the sheet keeps letters' numbers.
-func (r *row) numberKey() string {
-	if r.sheet.has("letter.number") {
-		return "letter.number"
-	}
-	return "letter.ordinal"
-}
+// numberKey is the key of the column in which the row has its letter's number.
+func (r *row) numberKey() string { return r.sheet.numberKey() }
 
 // acceptSettling records that a letter which the book calls “being settled” was
 // accepted: else it would count as closed.

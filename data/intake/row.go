@@ -31,10 +31,11 @@ type row struct {
 	marks    []register.Kind
 	settling bool
 
-	typedYear bool     // its number names a year
-	madeDay   day.Date // its number, which Excel took for a day
-	parted    bool     // a cell held a name and an address
-	masked    bool     // its name is the code of a denouncer
+	typedYear   bool     // its number names a year
+	givenNumber bool     // a person said that its number is right
+	madeDay     day.Date // its number, which Excel took for a day
+	parted      bool     // a cell held a name and an address
+	masked      bool     // its name is the code of a denouncer
 }
 
 func (r *row) reset(number int, cells []string, kinds table.Row) {

@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"context"
+	"errors"
 	"iter"
 	"strings"
 
@@ -13,16 +15,21 @@ import (
 // values: days are Excel's serial numbers.
 type workbook struct {
 	*table.Book
-	err error
+	annex map[string]string // texts too long for a cell, by the end of the cell with their beginning
+	err   error
 }
 
 // open opens the file; its errors are sentences for the clerk.
-func open(file string) (*workbook, error) {
-	book, err := table.Open(file)
+func open(ctx context.Context, file string, opened func(rows int)) (*workbook, error) {
+	book, err := table.OpenIn(ctx, file, opened)
 	if err != nil {
 		return nil, err
 	}
-	return &workbook{Book: book}, nil
+	w := &workbook{Book: book}
+	if w.annex, err = w.readAnnex(); err != nil {
+		return nil, errors.Join(err, w.Close())
+	}
+	return w, nil
 }
 
 // rows are the rows of a sheet with their numbers, from 1; w.err says afterwards
@@ -30,7 +37,7 @@ func open(file string) (*workbook, error) {
 func (w *workbook) rows(sheet int, name string) iter.Seq2[int, table.Row] {
 	return func(yield func(int, table.Row) bool) {
 		defer data.Caught(&w.err, "intake.file.broken", "sheet", name) // ahead reads in a goroutine of its own
-		for number, row := range w.Rows(sheet) {
+		for number, row := range w.annexed(w.Rows(sheet)) {
 			if !yield(number, row) {
 				return
 			}
@@ -50,6 +57,9 @@ func (w *workbook) survey(layout Layout) (sheets []*sheet, warnings []Problem, e
 	var nearest string
 	var others []Problem
 	for i, of := range w.Sheets() {
+		if of.Name == AnnexSheet() {
+			continue
+		}
 		top, filled := w.top(i, of.Name)
 		if w.err != nil {
 			return nil, nil, w.err

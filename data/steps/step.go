@@ -41,6 +41,7 @@ type Corrected struct {
 	On      day.Date        `json:"on,omitzero"`
 	Content json.RawMessage `json:"content,omitempty"`
 	Reason  string          `json:"reason"`
+	Batch   int64           `json:"batch,omitempty"` // of an import that was taken back, of which this is a part
 }
 
 // Revealed notes that somebody looked at who denounced: every look is written down

@@ -2,26 +2,50 @@ package store
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"iter"
+	"path/filepath"
 	"runtime/debug"
-	"slices"
 	"sync"
 	"sync/atomic"
 
 	"donthu/data"
-	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/steps"
-	"donthu/data/text"
 )
 
 // Import takes records into the register in one transaction and tells outcome
 // about each. A record that is there already is not taken twice; a letter whose
-// number belongs to another letter is left out. With dryRun nothing is kept.
+// number belongs to another letter is left out, and one that another row of the book
+// repeats. With dryRun nothing is kept. What comes in is no batch: see Importing.
 func (s *Store) Import(ctx context.Context, records iter.Seq[register.Record], dryRun bool, outcome func(register.Record, register.Outcome)) error {
+	return (&Importing{store: s}).Import(ctx, records, dryRun, outcome)
+}
+
+// Importing is one import of a book whose records become one batch, which can be taken back
+// whole.
+type Importing struct {
+	store  *Store
+	file   string
+	Backup string // path of the register as it was before anything was written; empty: none was made
+	Batch  int64  // id of the batch; 0: nothing came in
+}
+
+// Importing is the import of the book of the file.
+func (s *Store) Importing(file string) *Importing {
+	return &Importing{store: s, file: filepath.Base(file)}
+}
+
+// Import is Store.Import. Unless it is a dry run, the register is backed up and the copy
+// checked before the first write; when that fails nothing comes in, and the error says so.
+func (i *Importing) Import(ctx context.Context, records iter.Seq[register.Record], dryRun bool, outcome func(register.Record, register.Outcome)) error {
+	s := i.store
+	if i.file != "" && !dryRun {
+		var err error
+		if i.Backup, err = s.backupBeforeImport(ctx); err != nil {
+			return err
+		}
+	}
 	// What stays in use is small, so collecting at every doubling of it would
 	// take a fifth of the import's time.
 	defer debug.SetGCPercent(debug.SetGCPercent(400))
@@ -31,6 +55,10 @@ func (s *Store) Import(ctx context.Context, records iter.Seq[register.Record], d
 		if err != nil {
 			return err
 		}
+		batch := register.Imported{File: i.file, First: l.seq + 1}
+		if i.Backup != "" {
+			batch.Backup = filepath.Base(i.Backup)
+		}
 		finish := sync.OnceValue(l.queueWrites())
 		defer finish() // when what is read panics: the queue uses the transaction
 		err = func() error {
@@ -38,23 +66,49 @@ func (s *Store) Import(ctx context.Context, records iter.Seq[register.Record], d
 				if err := ctx.Err(); err != nil {
 					return err
 				}
-				result, err := l.takeIn(record, known)
+				result, err := l.takeIn(&record, known)
 				if err != nil {
 					return data.Tell(err, "store.importRow", "sheet", record.Sheet, "row", record.Row)
+				}
+				if result == register.Added {
+					count(&batch, record.Drafts[0].Content)
 				}
 				outcome(record, result)
 			}
 			return ctx.Err()
 		}()
-		if err = errors.Join(err, finish()); err == nil && dryRun {
-			err = errDryRun
+		if err = errors.Join(err, finish()); err != nil {
+			return err
 		}
+		if dryRun {
+			return errDryRun
+		}
+		if batch.Last = l.seq; i.file == "" || batch.Last < batch.First {
+			return nil
+		}
+		kept, err := imports.writeThese(l, 0, steps.Draft{On: s.Today(), Content: batch})
+		i.Batch = kept.ID
 		return err
 	})
 	if errors.Is(err, errDryRun) {
 		return nil
 	}
+	if err != nil {
+		i.Batch = 0
+	}
 	return err
+}
+
+// count counts a record among what came in.
+func count(b *register.Imported, c steps.Content) {
+	switch c.(type) {
+	case register.Received:
+		b.Letters++
+	case register.Reception:
+		b.Visits++
+	case register.ReceptionDay:
+		b.Days++
+	}
 }
 
 // writeQueue carries statements out in another goroutine, in their order, while
@@ -109,122 +163,4 @@ func (l *ledger) queueWrites() (finish func() error) {
 		}
 		return nil
 	}
-}
-
-// known is what the register holds, as far as an import must recognise it.
-type known struct {
-	numbers map[register.Number]knownLetter
-	same    map[string]bool // sameKey of every letter
-	records map[string]int  // receptions and days by fingerprint
-	met     map[string]int  // those of this book so far
-}
-
-type knownLetter struct {
-	sender     string // folded
-	receivedOn day.Date
-}
-
-func (l *ledger) known() (*known, error) {
-	k := &known{numbers: map[register.Number]knownLetter{}, same: map[string]bool{}, records: map[string]int{}, met: map[string]int{}}
-	err := each(l.ctx, l.tx, func(row scan) error {
-		var number register.Number
-		var letter knownLetter
-		var same string
-		err := row(&number.Year, &number.Count, &number.Branch, &letter.sender, &letter.receivedOn, &same)
-		k.numbers[number], k.same[same] = letter, true
-		l.counts[number.Year] = max(l.counts[number.Year], number.Count)
-		return err
-	}, "SELECT year, number, branch, sender_fold, received_on, same_key FROM letters")
-	if err != nil {
-		return nil, err
-	}
-	for _, of := range inBooks {
-		fingerprints, err := values[string](l.ctx, l.tx, "SELECT fingerprint FROM "+of.table)
-		if err != nil {
-			return nil, err
-		}
-		for _, fingerprint := range fingerprints {
-			k.records[of.table+fingerprint]++
-		}
-	}
-	return k, nil
-}
-
-// inBooks are the subjects beside letters that books bring, by the type of step that
-// begins them, with the table that has their fingerprints.
-var inBooks = map[steps.Type]struct {
-	table  string
-	takeIn func(*ledger, []steps.Draft) error
-}{
-	register.StepReception:    {"receptions", takingIn(visits)},
-	register.StepReceptionDay: {"reception_days", takingIn(days)},
-}
-
-func takingIn[T any](s *subject[T]) func(*ledger, []steps.Draft) error {
-	return func(l *ledger, drafts []steps.Draft) error {
-		_, err := s.takeIn(l, drafts)
-		return err
-	}
-}
-
-func (l *ledger) takeIn(record register.Record, k *known) (register.Outcome, error) {
-	c, isLetter := record.Drafts[0].Content.(register.Received)
-	if !isLetter {
-		return l.takeInRecord(record.Drafts[:1], k)
-	}
-	c.Imported = true
-	record.Drafts = slices.Clone(record.Drafts)
-	record.Drafts[0].Content = c
-	if outcome := k.recognise(c); outcome != register.Added {
-		return outcome, nil
-	}
-	if _, counted := l.counts[c.ReceivedOn.Year()]; !counted {
-		l.counts[c.ReceivedOn.Year()] = 0 // known: the register has no letter of the year
-	}
-	letter, err := l.addLetter(record.Drafts)
-	if err == nil {
-		sender := text.Fold(letter.Sender.Name)
-		k.numbers[letter.Number] = knownLetter{sender, letter.ReceivedOn}
-		k.same[sameKey(&letter.Facts, sender)] = true
-	}
-	return register.Added, err
-}
-
-// recognise finds out whether a letter of a book is in the register already.
-func (k *known) recognise(c register.Received) register.Outcome {
-	sender := text.Fold(c.Sender.Name)
-	if c.Number.Count > 0 {
-		letter, taken := k.numbers[c.Number]
-		switch {
-		case !taken:
-			return register.Added
-		case letter.sender == sender && letter.receivedOn == c.ReceivedOn:
-			return register.Present
-		default:
-			return register.NumberTaken
-		}
-	}
-	if k.same[sameKey(&c.Facts, sender)] {
-		return register.Present
-	}
-	return register.Added
-}
-
-// takeInRecord takes a reception or a day in unless the register held as many
-// of the very same before as the book has shown so far.
-func (l *ledger) takeInRecord(drafts []steps.Draft, k *known) (register.Outcome, error) {
-	of, known := inBooks[drafts[0].Content.StepType()]
-	if !known {
-		return register.Added, fmt.Errorf("a record cannot begin with a step %q", drafts[0].Content.StepType())
-	}
-	raw, err := json.Marshal(drafts[0].Content)
-	if err != nil {
-		return register.Added, err
-	}
-	fingerprint := of.table + string(raw)
-	k.met[fingerprint]++
-	if k.records[fingerprint] >= k.met[fingerprint] {
-		return register.Present, nil
-	}
-	return register.Added, of.takeIn(l, drafts)
 }

@@ -96,15 +96,6 @@ func searchWords(l *register.Letter) string {
 	return strings.Join(words, " ")
 }
 
-// sameKey recognises a letter that carries no number: day, sender, content.
-func sameKey(f *register.Facts, foldedSender string) string {
-	content := []rune(text.Fold(f.Content))
-	if len(content) > 80 {
-		content = content[:80]
-	}
-	return f.ReceivedOn.String() + "|" + foldedSender + "|" + string(content)
-}
-
 // Rebuild computes the whole projection anew from the steps, in one transaction.
 func (s *Store) Rebuild(ctx context.Context) error {
 	all, err := one[int](ctx, s.write, "SELECT count(*) FROM steps")

@@ -53,12 +53,13 @@ type kept interface {
 	projections() []projection
 	project(l *ledger, steps []steps.Step) error
 	add(l *ledger, id int64, drafts ...steps.Draft) error
+	takeOut(l *ledger, id int64, out steps.Draft) error
 	verify(e *examination, steps []steps.Step) error
 }
 
 // subjects are all of them. What is done with every subject is a loop over them:
 // rebuilding, verifying, the register as of a day.
-var subjects = []kept{letters, visits, days, meetings, directions, figures, reports, choices, wardReports, wardReminders}
+var subjects = []kept{letters, visits, days, meetings, directions, figures, reports, choices, wardReports, wardReminders, imports}
 
 // subjectOf is the subject of the name.
 func subjectOf(name steps.Subject) (kept, error) {

@@ -136,9 +136,6 @@ func checkProjection(ctx context.Context, db *sql.DB, due dueDays, v *Verificati
 		}
 	}()
 	err := eachSubject(ctx, db, func(steps []steps.Step) error {
-		if steps[0].Subject == register.LetterSubject {
-			v.Letters++
-		}
 		subject, err := subjectOf(steps[0].Subject)
 		if err != nil {
 			return err
@@ -159,6 +156,9 @@ func (s *subject[T]) verify(e *examination, steps []steps.Step) error {
 	if err != nil {
 		e.found(err, "fold.record", "subject", s.Subject.Label(), "id", id)
 		return nil
+	}
+	if there && s.Subject == register.LetterSubject {
+		e.Letters++
 	}
 	for i := range s.tables {
 		t := &s.tables[i]

@@ -34,8 +34,14 @@ var (
 	errRead    = errors.New("the sheet is read")
 )
 
+// rowsBetween is how many rows pass between two looks at whether somebody still wants the file.
+const rowsBetween = 2048
+
 // budget is what a reading of a file may still use up.
 type budget struct {
+	rows   int
+	looked func(rows int) error // is told how many; its error ends the reading; may be nil
+
 	cells int
 	text  int
 }
@@ -68,6 +74,11 @@ type cellSpan struct {
 
 // row begins a row, which stands times times.
 func (s *sink) row(number, times int, hidden bool) error {
+	if s.budget.rows++; s.budget.looked != nil && s.budget.rows%rowsBetween == 0 {
+		if err := s.budget.looked(s.budget.rows); err != nil {
+			return err
+		}
+	}
 	if err := s.end(); err != nil {
 		return err
 	}

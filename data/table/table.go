@@ -6,6 +6,7 @@
 package table
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -88,7 +89,11 @@ type source interface {
 // Open opens a file and looks through all of it once: whatever is torn, protected or
 // too large is refused here, before a row of it is used. The error is a sentence for
 // the clerk.
-func Open(file string) (_ *Book, err error) {
+func Open(file string) (*Book, error) { return OpenIn(context.Background(), file, nil) }
+
+// OpenIn is Open that ends when ctx does, with its error; opened, which may be nil, is told now and
+// then how many rows were looked at.
+func OpenIn(ctx context.Context, file string, opened func(rows int)) (_ *Book, err error) {
 	defer data.Caught(&err, "table.broken", "file", file)
 	info, err := os.Stat(file)
 	switch {
@@ -112,14 +117,20 @@ func Open(file string) (_ *Book, err error) {
 			b.Close()
 		}
 	}()
-	if err := b.open(f, info.Size()); err != nil {
+	looked := func(rows int) error {
+		if opened != nil {
+			opened(rows)
+		}
+		return ctx.Err()
+	}
+	if err := b.open(f, info.Size(), looked); err != nil {
 		return nil, b.tell(err)
 	}
 	whole = true
 	return b, nil
 }
 
-func (b *Book) open(f *os.File, size int64) error {
+func (b *Book) open(f *os.File, size int64, looked func(rows int) error) error {
 	from, err := recognise(f, size)
 	if err != nil {
 		return err
@@ -129,7 +140,7 @@ func (b *Book) open(f *os.File, size int64) error {
 		closeFile := b.done
 		b.done = func() { c.Close(); closeFile() }
 	}
-	budget, seen := &budget{}, &evidence{}
+	budget, seen := &budget{looked: looked}, &evidence{}
 	var sinks []*sink
 	err = from.read(0, mostSheets, func(sheet int) *sink {
 		s := &sink{budget: budget, seen: seen}
@@ -228,6 +239,9 @@ func (b *Book) Close() error {
 
 // tell makes a sentence of what went wrong.
 func (b *Book) tell(err error) error {
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
 	var no *refusal
 	if errors.As(err, &no) {
 		return data.Tell(no.cause, no.key, append([]any{"file", b.file}, no.args...)...)

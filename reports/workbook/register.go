@@ -135,6 +135,11 @@ func WriteRegister(ctx context.Context, w io.Writer, src Source, progress func(d
 			return err
 		}
 	}
+	if len(book.annex) > 0 {
+		if err := dumpAll(book, intake.AnnexSheet(), intake.AnnexColumns, book.annex); err != nil {
+			return err
+		}
+	}
 	return writeFile(f, w, book.reached)
 }
 
@@ -145,6 +150,8 @@ type registerBook struct {
 
 	reached extents
 	days    map[day.Date]any // cells of days, of which a register has few
+	annex   []intake.Annexed // texts that are too long for a cell
+	texts   int              // how many those are
 }
 
 func (b *registerBook) prepare() error {
@@ -250,7 +257,7 @@ func (b *registerBook) cell(value any) any {
 			return nil
 		}
 		if len(v) > excelize.TotalCellChars {
-			v = cut(v)
+			v = b.shortened(v)
 		}
 		if strings.IndexByte(v, '\n') >= 0 {
 			return excelize.Cell{StyleID: b.lines, Value: v}
@@ -283,12 +290,40 @@ func (b *registerBook) cell(value any) any {
 	return value
 }
 
-// cut shortens a text to what a cell of Excel can hold.
+// shortened is the beginning of a text that is too long for a cell, with the place of the annex in
+// which all of it stands; others as they are.
+func (b *registerBook) shortened(s string) string {
+	first := beginning(s, excelize.TotalCellChars)
+	if first == s {
+		return s
+	}
+	b.texts++
+	for rest, part := s, 1; rest != ""; part++ {
+		said := beginning(rest, excelize.TotalCellChars)
+		b.annex = append(b.annex, intake.Annexed{Text: b.texts, Part: part, Said: said})
+		rest = rest[len(said):]
+	}
+	end := intake.InAnnex(b.texts)
+	return beginning(s, excelize.TotalCellChars-len([]rune(end))) + end
+}
+
+// cut shortens a text of a printed book to what a cell can hold, and says so.
 func cut(s string) string {
-	units := utf16.Encode([]rune(s))
-	if len(units) <= excelize.TotalCellChars {
+	if len(s) <= excelize.TotalCellChars || beginning(s, excelize.TotalCellChars) == s {
 		return s
 	}
 	tail := assets.Text("register.text.cut")
-	return string(utf16.Decode(units[:excelize.TotalCellChars-len([]rune(tail))])) + tail
+	return beginning(s, excelize.TotalCellChars-len([]rune(tail))) + tail
+}
+
+// beginning is the longest beginning of s that has at most so many characters as Excel counts
+// them: in UTF-16.
+func beginning(s string, most int) string {
+	units := 0
+	for i, r := range s {
+		if units += utf16.RuneLen(r); units > most {
+			return s[:i]
+		}
+	}
+	return s
 }

@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
@@ -197,17 +198,39 @@ func TestRegisterLooksAsAClerkExpects(t *testing.T) {
 	}
 }
 
-func TestOverlongTextIsCutAndSaysSo(t *testing.T) {
+func TestAnOverlongTextStandsWholeInTheAnnex(t *testing.T) {
+	long := strings.TrimSpace(strings.Repeat("đơn 😀\n", 20000))
 	m := &memory{letters: []register.Letter{{
 		Number: register.Number{Year: 2026, Count: 1},
 		Facts: register.Facts{ReceivedOn: day.Must("2026-01-05"), Kind: register.Complaint,
-			Sender: register.Person{Name: "A"}, Content: strings.Repeat("đơn ", 20000)},
+			Sender: register.Person{Name: "A"}, Content: long},
+	}, {
+		Number: register.Number{Year: 2026, Count: 2},
+		Facts: register.Facts{ReceivedOn: day.Must("2026-01-06"), Kind: register.Complaint,
+			Sender: register.Person{Name: "B"}, Content: strings.Repeat("x", excelize.TotalCellChars), Note: strings.Repeat("y", excelize.TotalCellChars+1)},
 	}}}
 	file := filepath.Join(t.TempDir(), "so.xlsx")
 	writeRegister(t, m, file)
-	back, _ := readRegister(t, file)
-	if got := back.letters[0].Content; !strings.HasSuffix(got, "xem trong sổ đăng ký)") || len([]rune(got)) > excelize.TotalCellChars {
-		t.Errorf("%d characters, ending %q", len([]rune(got)), got[len(got)-40:])
+	back, result := readRegister(t, file)
+	if len(result.Problems)+len(result.Warnings) > 0 {
+		t.Errorf("it is not read without a word: %v %v", result.Problems, result.Warnings)
+	}
+	for i, l := range back.letters {
+		if l.Content != m.letters[i].Content || l.Note != m.letters[i].Note {
+			t.Errorf("letter %s has %d characters of %d, and %d of %d", l.Number, len(l.Content), len(m.letters[i].Content), len(l.Note), len(m.letters[i].Note))
+		}
+	}
+	f, err := excelize.OpenFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	at, err := f.GetCellValue("Đơn thư", "M2")
+	if err != nil || !strings.HasSuffix(at, " … (còn tiếp ở trang “Phần dài”, số 1)") || len(utf16.Encode([]rune(at))) > excelize.TotalCellChars {
+		t.Errorf("%d characters, ending %q, %v", len([]rune(at)), at[max(0, len(at)-60):], err)
+	}
+	if at, err := f.GetCellValue("Đơn thư", "M3"); err != nil || at != m.letters[1].Content { // the longest that a cell holds
+		t.Errorf("%d characters, %v", len(at), err)
 	}
 }
 

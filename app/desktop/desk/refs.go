@@ -153,6 +153,13 @@ type Import struct {
 	Done func()
 }
 
+// Imports lists the imports of books, each of which can be taken back whole.
+type Imports struct{}
+
+// Reconcile compares the register with any list in Excel, File or, when that is "", one that it
+// asks for.
+type Reconcile struct{ File string }
+
 // About says which program this is; Help is the manual at the page of the name.
 type (
 	About struct{}
@@ -189,5 +196,7 @@ func (Board) ref()             {}
 func (Settings) ref()          {}
 func (Workdays) ref()          {}
 func (Import) ref()            {}
+func (Imports) ref()           {}
+func (Reconcile) ref()         {}
 func (About) ref()             {}
 func (Help) ref()              {}

@@ -24,13 +24,14 @@ type seenRow struct {
 	number, on, sender string
 	kind, content      string
 	outcome            register.Outcome
+	differs            bool // from the letter that the register has
 }
 
 // reading collects the rows while a book is read away from the screen's thread.
 type reading struct{ rows []seenRow }
 
 func (r *reading) see(rec register.Record, outcome register.Outcome) {
-	row := seenRow{sheet: rec.Sheet, row: rec.Row, outcome: outcome}
+	row := seenRow{sheet: rec.Sheet, row: rec.Row, outcome: outcome, differs: len(intake.Differing(rec)) > 0}
 	switch c := rec.Drafts[0].Content.(type) {
 	case register.Received:
 		l := register.Letter{Facts: c.Facts, Number: c.Number}
@@ -58,10 +59,14 @@ func (r *reading) see(rec register.Record, outcome register.Outcome) {
 
 // chip says what becomes of the row.
 func (r seenRow) chip() look.Chip {
-	switch r.outcome {
-	case register.Present:
+	switch {
+	case r.outcome == register.Repeated:
+		return look.Chip{Icon: look.IconHelp, Text: assets.Text("import.row.repeated"), Tone: look.Soon}
+	case r.outcome != register.Added && r.differs:
+		return look.Chip{Icon: look.IconWarning, Text: assets.Text("import.row.differs"), Tone: look.Soon}
+	case r.outcome == register.Present:
 		return look.Chip{Icon: look.IconBook, Text: assets.Text("import.row.present"), Tone: look.Still}
-	case register.NumberTaken:
+	case r.outcome == register.NumberTaken:
 		return look.Chip{Icon: look.IconError, Text: assets.Text("import.refused"), Tone: look.Late}
 	}
 	return look.Chip{Icon: look.IconCheck, Text: assets.Text("import.row.new"), Tone: look.Done}
@@ -74,11 +79,14 @@ type check struct {
 	result intake.Result
 	out    map[intake.RowAt]bool
 	cells  map[intake.RowAt]map[string]string
+	own    map[intake.RowAt]bool // letters of their own, though another row says the same
 
 	rows     *kit.Table[seenRow]
 	problems *kit.Table[problem]
 	mend     *kit.Button
 	leave    *kit.Button
+	each     *kit.Button
+	reason   *widget.Label // of the problem under the cursor, whole
 	parts    *views.TwoParts
 	whole    fyne.CanvasObject
 }
@@ -101,9 +109,10 @@ func newCheck(p *Page) *check {
 	c.problems.Empty = assets.Text("import.problems.none")
 	c.problems.Open = func(problem) { c.askCell() }
 	c.problems.OnMenu = c.menu
-	whole := kit.Wrapped(assets.Text("import.hint"), widget.MediumImportance)
+	c.reason = kit.Wrapped(assets.Text("import.hint"), widget.MediumImportance)
 	c.mend = kit.NewButton(assets.Text("import.mend"), look.IconEdit, c.askCell).Keyed("Enter")
 	c.leave = kit.NewButton(assets.Text("import.leaveOut"), look.IconClose, c.leaveOut)
+	c.each = kit.NewButton(assets.Text("import.apart"), look.IconAdd, c.apart).Keyed("Alt+K")
 	copying := kit.NewButton("", look.IconCopy, func() { copyProblems(p.o, problemList(c.result)) })
 	copying.SetToolTip(assets.Text("import.copy"))
 	saving := kit.NewButton("", look.IconSave, func() { saveImportProblems(p.o, problemList(c.result)) })
@@ -111,13 +120,14 @@ func newCheck(p *Page) *check {
 	c.problems.OnSelect = func(int) {
 		x, ok := c.problems.SelectedRow()
 		if ok {
-			whole.SetText(x.String())
+			c.reason.SetText(x.String())
 		}
 		kit.SetEnabled(ok && x.At.Column != "", c.mend)
 		kit.SetEnabled(ok && x.Row != 0, c.leave)
+		kit.SetEnabled(ok && x.Repeats, c.each)
 	}
-	kit.SetEnabled(false, c.mend, c.leave)
-	below := container.NewVBox(whole, container.NewHBox(c.mend, c.leave, copying, saving))
+	kit.SetEnabled(false, c.mend, c.leave, c.each)
+	below := container.NewVBox(c.reason, container.NewHBox(c.mend, c.leave, c.each, copying, saving))
 	c.parts = views.NewTwoParts([2]string{assets.Text("import.rows"), assets.Text("import.problems")},
 		container.NewStack(look.NewSheet(), views.NewUnder(look.NewCardHead(assets.Text("import.rows"), ""), c.rows)),
 		container.NewStack(look.NewSheet(), views.NewUnder(look.NewCardHead(assets.Text("import.problems"), ""), container.NewBorder(nil, look.Inset(8, 6, below), nil, nil, c.problems))), 0.54, 1000)
@@ -127,11 +137,11 @@ func newCheck(p *Page) *check {
 
 // forget leaves what was mended of the book before.
 func (c *check) forget() {
-	c.out, c.cells = map[intake.RowAt]bool{}, map[intake.RowAt]map[string]string{}
+	c.out, c.own, c.cells = map[intake.RowAt]bool{}, map[intake.RowAt]bool{}, map[intake.RowAt]map[string]string{}
 	c.result = intake.Result{}
 }
 
-func (c *check) mended() bool { return len(c.out)+len(c.cells) > 0 }
+func (c *check) mended() bool { return len(c.out)+len(c.own)+len(c.cells) > 0 }
 
 // options are how the book is read, with what a person said of single cells.
 func (c *check) options(l intake.Layout) intake.Options {
@@ -139,7 +149,7 @@ func (c *check) options(l intake.Layout) intake.Options {
 	for at, by := range c.cells {
 		cells[at] = maps.Clone(by)
 	}
-	return intake.Options{Layout: l, LeftOut: maps.Clone(c.out), Mended: cells}
+	return intake.Options{Layout: l, LeftOut: maps.Clone(c.out), Apart: maps.Clone(c.own), Mended: cells}
 }
 
 // set shows what a reading found.
@@ -152,7 +162,8 @@ func (c *check) set(r intake.Result, seen *reading) {
 		c.problems.Select(0)
 		c.parts.Show(views.SecondPart)
 	} else {
-		kit.SetEnabled(false, c.mend, c.leave)
+		kit.SetEnabled(false, c.mend, c.leave, c.each)
+		c.reason.SetText(assets.Text("import.hint"))
 		c.parts.Show(views.FirstPart)
 	}
 }
@@ -177,6 +188,7 @@ func (c *check) menu() []kit.Action {
 	return []kit.Action{
 		{Text: assets.Text("import.mend"), Icon: look.IconEdit, Do: c.askCell},
 		{Text: assets.Text("import.leaveOut"), Icon: look.IconClose, Do: c.leaveOut},
+		{Text: assets.Text("import.apart"), Icon: look.IconAdd, Key: "Alt+K", Do: c.apart},
 	}
 }
 
@@ -228,7 +240,23 @@ func (c *check) leaveOut() {
 	})
 }
 
+// apart takes the row of the problem under the cursor as a letter of its own, though another row
+// says the very same, with undo.
+func (c *check) apart() {
+	x, ok := c.problems.SelectedRow()
+	if c.p.at != checkStation || !ok || !x.Repeats {
+		return
+	}
+	at := intake.RowAt{Sheet: x.At.Sheet, Row: x.At.Row}
+	c.own[at] = true
+	c.p.read()
+	kit.ToastUndo(c.p.o.Window.Canvas(), assets.Text("import.madeApart", "row", kit.Number(x.Row)), func() {
+		delete(c.own, at)
+		c.p.read()
+	})
+}
+
 // read reads how a book is laid out and shows it; an error leaves what is.
 func read(p *Page, l intake.Layout, done func(intake.Layout)) {
-	desk.Read(p.o, p, assets.Text("import.failed"), func(context.Context) (intake.Layout, error) { return intake.Understand(p.file, l) }, done)
+	desk.Read(p.o, p, assets.Text("import.failed"), func(ctx context.Context) (intake.Layout, error) { return intake.Understand(ctx, p.file, l, nil) }, done)
 }

@@ -50,8 +50,9 @@ type Page struct {
 	layout  intake.Layout
 	columns *columns
 	check   *check
-	came    *intake.Result // nil until the book came in
-	undated int            // letters processed on an unknown day, afterwards
+	came    *office.Imported // nil until the book came in
+	taken   bool             // and was taken back again
+	undated int              // letters processed on an unknown day, afterwards
 
 	head, front *fyne.Container
 	path        *look.Path
@@ -114,7 +115,7 @@ func (p *Page) Keys() []kit.Key {
 		if p.undated > 0 {
 			views.AskDated(p.o, nil, p.countUndated)
 		}
-	}))
+	}), kit.AltKey(fyne.KeyH, p.undo), kit.AltKey(fyne.KeyL, func() { p.o.Open(desk.Imports{}) }), kit.AltKey(fyne.KeyK, p.check.apart))
 	for s := range doneStation {
 		all = append(all, kit.AltKey(fyne.KeyName(rune('1'+s)), func() { p.goTo(s) }))
 	}
@@ -129,9 +130,9 @@ func (p *Page) choose() {
 // open reads how a book is laid out.
 func (p *Page) open(file string) {
 	kit.RunWithProgress(p.o.Window, assets.Text("import.reading.title"), assets.Text("import.reading"),
-		func(_ context.Context, set func(float64, string)) (intake.Layout, error) {
+		func(ctx context.Context, set func(float64, string)) (intake.Layout, error) {
 			set(-1, "")
-			return intake.Understand(file, p.o.Layouts())
+			return intake.Understand(ctx, file, p.o.Layouts(), opening(set))
 		}, func(l intake.Layout, err error) {
 			switch {
 			case errors.Is(err, context.Canceled):
@@ -148,6 +149,11 @@ func (p *Page) open(file string) {
 			p.show()
 			p.Enter()
 		})
+}
+
+// opening tells on the dialog how far a file was opened.
+func opening(set func(float64, string)) func(rows int) {
+	return func(rows int) { set(-1, assets.Text("import.opening", "rows", kit.Number(rows))) }
 }
 
 func (p *Page) failed(err error) {
@@ -199,9 +205,12 @@ func (p *Page) read() {
 	seen := &reading{}
 	options := p.check.options(p.layout)
 	options.DryRun, options.See = true, seen.see
-	p.run(options, "import.reading.title", "import.reading", func(r intake.Result) {
+	p.run(options, "import.reading.title", "import.reading", func(r office.Imported) {
 		p.at = checkStation
-		p.check.set(r, seen)
+		if p.columns.remember.Checked { // a list that is only compared is read the same way then
+			p.o.KeepLayout(p.layout)
+		}
+		p.check.set(r.Result, seen)
 		p.show()
 		p.Enter()
 	})
@@ -215,8 +224,8 @@ func (p *Page) bringIn() {
 		return
 	}
 	do := func() {
-		p.run(p.check.options(p.layout), "import.importing.title", "import.importing", func(r intake.Result) {
-			p.came = &r
+		p.run(p.check.options(p.layout), "import.importing.title", "import.importing", func(r office.Imported) {
+			p.came, p.taken = &r, false
 			if p.columns.remember.Checked {
 				p.o.KeepLayout(p.layout)
 			}
@@ -236,15 +245,16 @@ func (p *Page) bringIn() {
 }
 
 // run reads the book under a dialog that can stop it.
-func (p *Page) run(options intake.Options, title, words string, done func(intake.Result)) {
-	kit.RunWithProgress(p.o.Window, assets.Text(title), assets.Text(words), func(ctx context.Context, set func(float64, string)) (intake.Result, error) {
+func (p *Page) run(options intake.Options, title, words string, done func(office.Imported)) {
+	kit.RunWithProgress(p.o.Window, assets.Text(title), assets.Text(words), func(ctx context.Context, set func(float64, string)) (office.Imported, error) {
 		options.Progress = func(done, total int) {
 			if total > 0 {
 				set(float64(done)/float64(total), assets.Text("import.progress", "done", kit.Number(done), "all", kit.Number(total)))
 			}
 		}
+		options.Opening = opening(set)
 		return p.o.Do().Import(ctx, p.file, options)
-	}, func(result intake.Result, err error) {
+	}, func(result office.Imported, err error) {
 		var doubt *intake.Doubt
 		switch {
 		case errors.Is(err, context.Canceled):
@@ -264,12 +274,14 @@ func (p *Page) show() {
 	var front fyne.CanvasObject
 	actions := []kit.Action{}
 	other := kit.Action{Text: assets.Text("import.other"), Icon: look.IconFolder, Do: p.choose}
+	imports := kit.Action{Text: assets.Text("batches.title"), Icon: look.IconBook, Key: "Alt+L", Do: func() { p.o.Open(desk.Imports{}) }}
 	go_ := func(words string, icon fyne.Resource) kit.Action {
 		return kit.Action{Text: words, Icon: icon, Key: "Ctrl+Enter", Main: true, Do: p.next}
 	}
 	switch p.at {
 	case fileStation:
 		front = kit.EmptyState(look.IconUpload, assets.Text("import.empty"), assets.Text("import.empty.todo"), assets.Text("import.choose"), p.choose)
+		actions = append(actions, imports)
 	case columnsStation:
 		front = p.columns.whole
 		actions = append(actions, other, go_(assets.Text("import.next.check"), look.IconForward))
@@ -278,7 +290,7 @@ func (p *Page) show() {
 		actions = append(actions, other, go_(assets.Text("import.do", "count", kit.Number(p.check.result.Added)), look.IconCheck))
 	default:
 		front = p.doneView()
-		actions = append(actions, other, kit.Action{Text: assets.Text("import.register"), Icon: look.IconBook, Main: true, Do: func() { p.o.Open(desk.Letters{}) }})
+		actions = append(actions, imports, other, kit.Action{Text: assets.Text("import.register"), Icon: look.IconBook, Main: true, Do: func() { p.o.Open(desk.Letters{}) }})
 	}
 	p.bar = kit.NewToolbar(nil, actions...)
 	p.head.Objects = []fyne.CanvasObject{kit.NewHead(p.o.Back, p.Name, p.bar)}
@@ -321,20 +333,49 @@ func (p *Page) doneView() fyne.CanvasObject {
 	r := p.came
 	said := assets.Text("import.done", "letters", kit.Number(r.Letters), "visits", kit.Number(r.Receptions), "days", kit.Number(r.Days),
 		"present", kit.Number(r.Present), "refused", kit.Number(r.Refused()))
-	state := kit.EmptyState(look.IconCheck, assets.Text("import.done.title"), said, "", nil)
+	title, icon := assets.Text("import.done.title"), look.IconCheck
+	if p.taken {
+		title, icon, said = assets.Text("import.undone.title"), look.IconUndo, assets.Text("import.undone")
+	}
+	state := kit.EmptyState(icon, title, said, "", nil)
 	column := container.NewVBox(state)
+	if p.taken {
+		return container.NewCenter(column)
+	}
+	if r.Batch != 0 {
+		column.Add(container.NewCenter(kit.Wide(560, kit.Wrapped(assets.Text("import.backup", "file", r.Backup), widget.MediumImportance))))
+		column.Add(container.NewCenter(kit.NewButton(assets.Text("import.undo"), look.IconUndo, p.undo).Keyed("Alt+H")))
+	}
 	if p.undated > 0 {
 		ask := kit.NewButton(assets.Text("dating.do"), look.IconNoDay, func() { views.AskDated(p.o, nil, p.countUndated) }).Keyed("Alt+Y")
 		column.Add(container.NewCenter(kit.Wide(560, kit.Wrapped(assets.Text("dating.imported", "count", kit.Number(p.undated)), widget.MediumImportance))))
 		column.Add(container.NewCenter(ask))
 	}
 	if len(r.Problems) > 0 {
-		list := problemList(*r)
+		list := problemList(r.Result)
 		column.Add(container.NewCenter(container.NewHBox(
 			kit.NewButton(assets.Text("import.copy"), look.IconCopy, func() { copyProblems(p.o, list) }),
 			kit.NewButton(assets.Text("import.saveList"), look.IconSave, func() { saveImportProblems(p.o, list) }))))
 	}
 	return container.NewCenter(column)
+}
+
+// undo takes the whole import back, after asking why.
+func (p *Page) undo() {
+	if p.came == nil || p.came.Batch == 0 || p.taken {
+		return
+	}
+	desk.Read(p.o, p, assets.Text("batches.failed"), func(ctx context.Context) (register.Batch, error) {
+		return p.o.Do().BatchOf(ctx, p.came.Batch)
+	}, func(b register.Batch) {
+		askUndo(p.o, b, func(register.Batch) {
+			p.taken, p.undated = true, 0
+			p.show()
+			if p.done != nil {
+				p.done()
+			}
+		})
+	})
 }
 
 // countUndated finds out how many letters of the register were processed on an unknown day,

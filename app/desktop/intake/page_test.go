@@ -14,6 +14,8 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/intake"
 	"donthu/app/kit"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // opened shows the page of a book.
@@ -147,5 +149,113 @@ func TestTheProblemsOfABookAreCopiedAndSaved(t *testing.T) {
 	p.SaveProblems()
 	if raw, err := os.ReadFile(file); err != nil || string(raw) != "\ufeff"+list {
 		t.Errorf("the file holds %q, %v", raw, err)
+	}
+}
+
+func TestAnImportIsTakenBackAtOnceAndLater(t *testing.T) {
+	o := desktest.New(t)
+	file := "../../../testdata/samples/thong-ke-don-thu.xlsx"
+	bring := func() {
+		opened(t, o, file)
+		goOn(o)
+		goOn(o)
+		desktest.TapButton(t, o, "Nhập 75 dòng")
+		desktest.MustShow(t, o, "Đã nhập 75 đơn", "đã sao lưu vào", "Hoàn tác cả lần nhập…")
+	}
+	bring()
+	desktest.Shortcut(o, fyne.KeyH, fyne.KeyModifierAlt)
+	desktest.MustShow(t, o, "Bỏ khỏi sổ 75 đơn", "Lý do hoàn tác")
+	desktest.TapButton(t, o, "Hoàn tác cả lần nhập")
+	desktest.MustShow(t, o, "Hãy ghi lý do")
+	o.Window.Canvas().Focused().(*kit.Entry).SetText("nhập nhầm tệp")
+	desktest.TapButton(t, o, "Hoàn tác cả lần nhập")
+	desktest.MustShow(t, o, "Đã hoàn tác lần nhập", "số đơn dùng lại được")
+	if n := desktest.Count(t, o); n != 0 {
+		t.Fatalf("%d letters stay", n)
+	}
+	bring()
+	desktest.Shortcut(o, fyne.KeyL, fyne.KeyModifierAlt)
+	desktest.MustShow(t, o, "Các lần nhập", "thong-ke-don-thu.xlsx", "Đang trong sổ", "Đã hoàn tác")
+	l, err := o.Store.LetterByNumber(o.Ctx(), register.Number{Year: 2026, Count: 2})
+	if err == nil {
+		_, err = o.Do().Record(o.Ctx(), l.ID, steps.Draft{On: o.Today(), Content: register.Noted{Text: "đã gọi điện"}})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	undo := func() {
+		desktest.Shortcut(o, fyne.KeyH, fyne.KeyModifierAlt)
+		o.Window.Canvas().Focused().(*kit.Entry).SetText("nhập nhầm tệp")
+		desktest.TapButton(t, o, "Hoàn tác cả lần nhập")
+	}
+	undo()
+	desktest.MustShow(t, o, "Chưa hoàn tác được lần nhập", "đơn 2/2026 – Ghi chú", "Sổ giữ nguyên như trước")
+	if n := desktest.Count(t, o); n != 75 {
+		t.Errorf("%d letters stand, not 75", n)
+	}
+}
+
+func TestARowThatRepeatsAnotherIsOneLetterOrTwo(t *testing.T) {
+	o := desktest.New(t)
+	row := []any{"05/01/2026", "Lò Thị Sương", "Kiến nghị", "Làm đường"}
+	p := opened(t, o, written(t, []any{"Ngày nhận", "Người gửi", "Loại đơn", "Nội dung"}, row, row))
+	goOn(o)
+	desktest.MustShow(t, o, "giống hệt dòng 2", "Giống dòng trên", "Nhập 1 dòng")
+	desktest.Shortcut(o, fyne.KeyK, fyne.KeyModifierAlt)
+	desktest.MustShow(t, o, "Nhập 2 dòng", "Không có ô nào cần xem")
+	if p.Refused() != 0 {
+		t.Errorf("%d rows stay out", p.Refused())
+	}
+	goOn(o)
+	if n := desktest.Count(t, o); n != 2 {
+		t.Errorf("%d letters came in", n)
+	}
+}
+
+func TestALetterThatDiffersFromTheRegisterIsShown(t *testing.T) {
+	o := desktest.New(t)
+	heads := []any{"Số đơn", "Ngày nhận", "Người gửi", "Loại đơn", "Nội dung"}
+	for _, content := range []string{"Làm đường", "Làm cống"} {
+		opened(t, o, written(t, heads, []any{"1/2026", "05/01/2026", "Lò Thị Sương", "Kiến nghị", content}))
+		goOn(o)
+		if content == "Làm đường" {
+			goOn(o)
+		}
+	}
+	desktest.MustShow(t, o, "Khác trong sổ", "Nội dung trong sổ “Làm đường”, trong tệp “Làm cống”", "Nhập 0 dòng")
+}
+
+func TestTheRegisterIsComparedAndCodesAreTaken(t *testing.T) {
+	o := desktest.New(t)
+	desktest.KeepMessages(t)
+	heads := []any{"Số đơn", "Ngày nhận", "Người gửi", "Loại đơn", "Nội dung"}
+	opened(t, o, written(t, heads, []any{"1/2026", "05/01/2026", "Lò Thị Sương", "Kiến nghị", "Làm đường"}, []any{"2/2026", "06/01/2026", "Hà Văn Chín", "Kiến nghị", "Làm cống"}))
+	goOn(o)
+	goOn(o)
+	o.Open(desk.Reconcile{File: written(t, []any{"Mã hệ thống quốc gia", "Ngày nhận", "Người gửi", "Loại đơn", "Nội dung"},
+		[]any{"NS-1", "05/01/2026", "Lò Thị Sương", "Kiến nghị", "Làm đường nhựa"}, []any{"NS-7", "06/01/2026", "Vàng A Dế", "Tố cáo", "Vàng A Dế tố cáo"})})
+	desktest.MustShow(t, o, "Ghi khác nhau 1", "Chỉ có trong danh sách 1", "Chỉ có trong sổ 1", "Có ở cả hai 1", "trong tệp “Làm đường nhựa”", "Lấy 1 mã")
+	desktest.Shortcut(o, fyne.Key2, fyne.KeyModifierAlt)
+	desktest.MustShow(t, o, "Người tố cáo (giữ bí mật)")
+	desktest.MustNotShow(t, o, "Vàng A Dế")
+	desktest.Shortcut(o, fyne.Key3, fyne.KeyModifierAlt)
+	desktest.MustShow(t, o, "Hà Văn Chín")
+	desktest.Shortcut(o, fyne.KeyM, fyne.KeyModifierAlt)
+	desktest.MustShow(t, o, "Đơn 1/2026: NS-1")
+	desktest.TapButton(t, o, "Lấy 1 mã")
+	l, err := o.Store.LetterByNumber(o.Ctx(), register.Number{Year: 2026, Count: 1})
+	if err != nil || l.National.Code != "NS-1" {
+		t.Fatalf("the code is %q, %v", l.National.Code, err)
+	}
+	desktest.MustNotShow(t, o, "Lấy 1 mã")
+	desktest.TapButton(t, o, "Hoàn tác")
+	if l, _ := o.Store.LetterByNumber(o.Ctx(), register.Number{Year: 2026, Count: 1}); l.National.Code != "" {
+		t.Errorf("the code stays: %q", l.National.Code)
+	}
+	file := filepath.Join(t.TempDir(), "doi-chieu.xlsx")
+	desktest.AnswerFiles(t, file)
+	desktest.Shortcut(o, fyne.KeyX, fyne.KeyModifierAlt)
+	if _, err := os.Stat(file); err != nil {
+		t.Error(err)
 	}
 }

@@ -1,0 +1,67 @@
+package office
+
+import (
+	"context"
+	"slices"
+
+	"donthu/data"
+	"donthu/data/intake"
+	"donthu/data/register"
+)
+
+// Imported is what an import did.
+type Imported struct {
+	intake.Result
+	Batch  int64  `json:",omitempty"` // id of the batch that came in, for TakeBackBatch; 0: nothing came in
+	Backup string `json:",omitempty"` // the register as it was before; empty for a dry run
+}
+
+// Import brings a book in as the options say; with DryRun nothing of it stays in the register.
+// Before the first write the register is backed up and the copy checked. A book with doubtful
+// columns is refused with an *intake.Doubt.
+func (o *Office) Import(ctx context.Context, file string, options intake.Options) (Imported, error) {
+	options.Today = o.Today()
+	into := o.store.Importing(file)
+	result, err := intake.Import(ctx, into, file, options)
+	return Imported{result, into.Batch, into.Backup}, err
+}
+
+// Batch is the nth import of a book, from 1, as lists number them; the error names how many
+// there are.
+func (o *Office) Batch(ctx context.Context, n int) (register.Batch, error) {
+	all, err := o.Batches(ctx)
+	if err == nil && (n < 1 || n > len(all)) {
+		err = data.Tell(nil, "office.noBatch", "number", n, "count", len(all))
+	}
+	if err != nil {
+		return register.Batch{}, err
+	}
+	return all[n-1], nil
+}
+
+// BatchOf is the import of the id.
+func (o *Office) BatchOf(ctx context.Context, id int64) (register.Batch, error) {
+	all, err := o.Batches(ctx)
+	at := slices.IndexFunc(all, func(b register.Batch) bool { return b.ID == id })
+	if err == nil && at < 0 {
+		err = data.Tell(nil, "office.noBatch.id")
+	}
+	if err != nil {
+		return register.Batch{}, err
+	}
+	return all[at], nil
+}
+
+// Undate takes the days of processing back that a rule of the office told the letters of a
+// batch, and returns how many those are. The letters stay.
+func (o *Office) Undate(ctx context.Context, b register.Batch, reason string) (letters int, err error) {
+	dated, err := o.RuleDays(ctx, b)
+	if err != nil {
+		return 0, err
+	}
+	var done []Delivered
+	for _, s := range dated {
+		done = append(done, Delivered{s.SubjectID, s.Seq})
+	}
+	return len(done), o.TakeBack(ctx, done, reason)
+}
