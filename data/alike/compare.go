@@ -173,6 +173,11 @@ func (l Likeness) Alike() bool {
 	return (l.Of == 0 || l.Details >= mostDetails) && l.Content >= withNothing && (l.Of >= someDetails || l.Content >= allTheSame)
 }
 
+// Named reports whether it is like the other by who sent it, and not by its content alone.
+func (l Likeness) Named() bool {
+	return l.Identity || l.Phone || l.Name >= NameNear || l.Place >= PlaceNear
+}
+
 // Score orders letters that are alike, the likeliest to be the same first.
 func (l Likeness) Score() float64 {
 	score := 2 * max(l.Content, 0)

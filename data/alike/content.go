@@ -36,6 +36,16 @@ func weightOf(word string) float64 {
 	return wordWeight
 }
 
+// telling are the words that do not stand in letters about anything.
+func telling(all []string) (some []string) {
+	for _, word := range all {
+		if weightOf(word) > commonWeight {
+			some = append(some, word)
+		}
+	}
+	return some
+}
+
 func contentOf(s string) content {
 	all := words(s)
 	c := content{shingles: make(map[string]float64, 2*len(all)), numbers: map[string]bool{}}
@@ -45,9 +55,6 @@ func contentOf(s string) content {
 		if i > 0 {
 			c.shingles[all[i-1]+" "+word] = (weight + weightOf(all[i-1])) / 2
 		}
-		if weight > commonWeight {
-			c.telling = append(c.telling, word)
-		}
 		if weight == numberWeight {
 			c.numbers[word] = true
 		}
@@ -55,6 +62,7 @@ func contentOf(s string) content {
 	for _, weight := range c.shingles {
 		c.mass += weight
 	}
+	c.telling = telling(all)
 	c.whole = " " + strings.Join(all, " ") + " "
 	c.names = namesIn(s)
 	return c
@@ -149,19 +157,4 @@ func (c *content) details(other *content) (same float64, of int) {
 		}
 	}
 	return same / float64(max(of, 1)), of
-}
-
-// pairs are neighbours among the telling words: two letters about the same share some of them
-// whatever words of any letter stand between.
-func (c *content) pairs() (plain, numbered []string) {
-	for i := 1; i < len(c.telling); i++ {
-		a, b := c.telling[i-1], c.telling[i]
-		pair := a + " " + b
-		if isNumber(a) || isNumber(b) {
-			numbered = append(numbered, pair)
-		} else {
-			plain = append(plain, pair)
-		}
-	}
-	return plain, numbered
 }

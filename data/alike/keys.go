@@ -1,10 +1,10 @@
 package alike
 
 import (
-	"hash/fnv"
 	"slices"
 	"strconv"
-	"strings"
+
+	"donthu/data/register"
 )
 
 // Keys are by what a letter is found again: letters that are alike have some in common. Each
@@ -20,24 +20,32 @@ type Keys struct {
 // most is how many pairs of words of a content are kept, with a number among them and without.
 const most = 3
 
-// key is short, because a register keeps some for each letter.
-func key(kind byte, value string) string {
-	h := fnv.New64a()
-	h.Write([]byte{kind})
-	h.Write([]byte(value))
-	return string(kind) + strconv.FormatUint(h.Sum64()&(1<<40-1), 36)
+// key is short, because a register keeps some for each letter: FNV-1a of its words.
+func key(kind byte, values ...string) string {
+	h := uint64(14695981039346656037)
+	add := func(b byte) { h = (h ^ uint64(b)) * 1099511628211 }
+	add(kind)
+	for _, value := range values {
+		for i := range len(value) {
+			add(value[i])
+		}
+		add(' ')
+	}
+	return string(strconv.AppendUint([]byte{kind}, h&(1<<40-1), 36))
 }
 
-// Keys are what a register keeps of a letter.
-func (t *Traits) Keys() (k Keys) { return t.keys((*person).given) }
+// KeysOf are what a register keeps of a letter.
+func KeysOf(f *register.Facts) Keys {
+	return keysOf(peopleOf(f), telling(words(f.Content)), (*person).given)
+}
 
 // Asked are the keys by which letters like this one are looked for: of a name that may be
 // written in another order, all that it may be kept under.
-func (t *Traits) Asked() (k Keys) { return t.keys((*person).givens) }
+func (t *Traits) Asked() Keys { return keysOf(t.people, t.content.telling, (*person).givens) }
 
-func (t *Traits) keys(givens func(*person) []string) (k Keys) {
-	for i := range t.people {
-		p := &t.people[i]
+func keysOf(people []person, telling []string, givens func(*person) []string) (k Keys) {
+	for i := range people {
+		p := &people[i]
 		if p.identity != "" {
 			k.Sure = append(k.Sure, key('i', p.identity))
 		}
@@ -45,12 +53,12 @@ func (t *Traits) keys(givens func(*person) []string) (k Keys) {
 			k.Sure = append(k.Sure, key('p', phone))
 		}
 		if len(p.name) > 1 {
-			k.Names = append(k.Names, key('n', strings.Join(slices.Sorted(slices.Values(p.name)), " ")))
+			k.Names = append(k.Names, key('n', slices.Sorted(slices.Values(p.name))...))
 			k.Givens = append(k.Givens, givens(p)...)
 		}
 		k.Houses = append(k.Houses, p.address.keys()...)
 	}
-	k.Words = t.content.keys()
+	k.Words = wordKeys(telling)
 	return k
 }
 
@@ -61,7 +69,7 @@ func (k Keys) All() []string {
 	return slices.Compact(all)
 }
 
-func givenKey(given, surname string) string { return key('g', given+" "+surname[:1]) }
+func givenKey(given, surname string) string { return key('g', given, surname[:1]) }
 
 func (p *person) given() []string {
 	return []string{givenKey(p.name[len(p.name)-1], p.name[0])}
@@ -78,25 +86,30 @@ func (p *person) givens() []string {
 func (a *address) keys() []string {
 	switch n := len(a.numbers); {
 	case n > 1:
-		return []string{key('h', strings.Join(a.numbers, "/"))} // the street may be left out
+		return []string{key('h', a.numbers...)} // the street may be left out
 	case n == 1 && len(a.street) > 0:
-		return []string{key('h', a.numbers[0]+" "+a.street[len(a.street)-1])}
+		return []string{key('h', a.numbers[0], a.street[len(a.street)-1])}
 	}
 	return nil
 }
 
-// keys are those of the pairs whose keys come first: of two contents that share most pairs,
-// some of those are among the first of both.
-func (c *content) keys() (all []string) {
-	plain, numbered := c.pairs()
-	for i, pairs := range [][]string{numbered, plain} {
-		first := make([]string, len(pairs))
-		for j, pair := range pairs {
-			first[j] = key("xw"[i], pair)
+// wordKeys are those of the neighbours whose keys come first: of two contents that share most
+// neighbours, some of those are among the first of both.
+func wordKeys(telling []string) []string {
+	var plain, numbered []string
+	for i := 1; i < len(telling); i++ {
+		a, b := telling[i-1], telling[i]
+		if isNumber(a) || isNumber(b) {
+			numbered = append(numbered, key('x', a, b))
+		} else {
+			plain = append(plain, key('w', a, b))
 		}
-		slices.Sort(first)
-		first = slices.Compact(first)
-		all = append(all, first[:min(len(first), most)]...)
 	}
-	return all
+	return append(firstOf(numbered), firstOf(plain)...)
+}
+
+func firstOf(keys []string) []string {
+	slices.Sort(keys)
+	keys = slices.Compact(keys)
+	return keys[:min(len(keys), most)]
 }

@@ -27,24 +27,27 @@ type person struct {
 const mostPeople = 6
 
 // Of are the traits of a letter.
-func Of(f *register.Facts) Traits {
-	var t Traits
+func Of(f *register.Facts) Traits { return Traits{peopleOf(f), contentOf(f.Content)} }
+
+func peopleOf(f *register.Facts) (all []person) {
 	for i, p := range f.Everybody() {
 		if i > 0 && (p.Name == "" && p.Identity == "" && p.Phone == "") {
 			continue
 		}
-		if len(t.people) == mostPeople {
+		if len(all) == mostPeople {
 			break
 		}
-		t.people = append(t.people, person{nameOf(p.Name), identityOf(p.Identity), phonesOf(p.Phone), addressOf(p.Address)})
+		all = append(all, person{nameOf(p.Name), identityOf(p.Identity), phonesOf(p.Phone), addressOf(p.Address)})
 	}
-	t.content = contentOf(f.Content)
-	return t
+	return all
 }
 
 // identityOf is the number of an identity paper without what is written between its digits,
 // and without the zeros that a book loses; empty when it is too short to be one.
 func identityOf(s string) string {
+	if s == "" {
+		return ""
+	}
 	digits := 0
 	number := strings.Map(func(r rune) rune {
 		switch {
@@ -72,10 +75,15 @@ var moved = map[string]string{
 	"186": "56", "188": "58", "199": "59",
 }
 
+// apartPhones are what stands between two telephones.
+var apartPhones = strings.NewReplacer(" - ", "/", ";", "/", ",", "/", " hoặc ", "/", " và ", "/")
+
 // phonesOf are the telephones in s as a caller at home dials them, without the zero.
 func phonesOf(s string) (all []string) {
-	apart := strings.NewReplacer(" - ", "/", ";", "/", ",", "/", " hoặc ", "/", " và ", "/")
-	for said := range strings.SplitSeq(apart.Replace(s), "/") {
+	if s == "" {
+		return nil
+	}
+	for said := range strings.SplitSeq(apartPhones.Replace(s), "/") {
 		number := strings.Map(func(r rune) rune {
 			if r >= '0' && r <= '9' {
 				return r

@@ -11,14 +11,20 @@ import (
 )
 
 // short are what clerks shorten, folded, with what it stands for.
-var short = map[string]string{
-	"q": "quan", "h": "hem", "d": "duong", "tp": "thanh pho", "tx": "thi xa", "tt": "thi tran", "kp": "khu pho", "tdp": "to dan pho", "sn": "so nha",
-	"ubnd": "uy ban nhan dan", "ub": "uy ban", "hdnd": "hoi dong nhan dan", "qd": "quyet dinh", "tb": "thong bao", "gcn": "giay chung nhan",
-	"qsdd": "quyen su dung dat", "gcnqsdd": "giay chung nhan quyen su dung dat", "sdd": "su dung dat", "gpmb": "giai phong mat bang", "ctubnd": "chu tich uy ban nhan dan",
-	"ct": "chu tich", "pct": "pho chu tich", "cb": "can bo", "cbcc": "can bo cong chuc", "bt": "boi thuong", "tdc": "tai dinh cu", "xd": "xay dung", "gpxd": "giay phep xay dung",
-	"vpxd": "vi pham xay dung", "vsmt": "ve sinh moi truong", "hs": "ho so", "kn": "khieu nai", "tc": "to cao", "dn": "de nghi", "pa": "phan anh", "dt": "dien tich",
-	"ng": "nguyen", "hcm": "ho chi minh", "hn": "ha noi", "ca": "cong an", "kdc": "khu dan cu", "hgd": "ho gia dinh",
-}
+var short = func() map[string][]string {
+	all := map[string][]string{}
+	for piece, whole := range map[string]string{
+		"q": "quan", "h": "hem", "d": "duong", "tp": "thanh pho", "tx": "thi xa", "tt": "thi tran", "kp": "khu pho", "tdp": "to dan pho", "sn": "so nha",
+		"ubnd": "uy ban nhan dan", "ub": "uy ban", "hdnd": "hoi dong nhan dan", "qd": "quyet dinh", "tb": "thong bao", "gcn": "giay chung nhan",
+		"qsdd": "quyen su dung dat", "gcnqsdd": "giay chung nhan quyen su dung dat", "sdd": "su dung dat", "gpmb": "giai phong mat bang", "ctubnd": "chu tich uy ban nhan dan",
+		"ct": "chu tich", "pct": "pho chu tich", "cb": "can bo", "cbcc": "can bo cong chuc", "bt": "boi thuong", "tdc": "tai dinh cu", "xd": "xay dung", "gpxd": "giay phep xay dung",
+		"vpxd": "vi pham xay dung", "vsmt": "ve sinh moi truong", "hs": "ho so", "kn": "khieu nai", "tc": "to cao", "dn": "de nghi", "pa": "phan anh", "dt": "dien tich",
+		"ng": "nguyen", "hcm": "ho chi minh", "hn": "ha noi", "ca": "cong an", "kdc": "khu dan cu", "hgd": "ho gia dinh",
+	} {
+		all[piece] = strings.Fields(whole)
+	}
+	return all
+}()
 
 // common are syllables that stand in letters about anything, folded: that two letters share
 // them says little.
@@ -67,8 +73,8 @@ func words(s string) []string {
 		switch {
 		case piece == "p" && i+1 < len(said) && isNumber(said[i+1]):
 			all = append(all, "phuong")
-		case short[piece] != "":
-			all = append(all, strings.Fields(short[piece])...)
+		case short[piece] != nil:
+			all = append(all, short[piece]...)
 		case isNumber(piece):
 			if piece = strings.TrimLeft(piece, "0"); piece != "" {
 				all = append(all, piece)

@@ -149,8 +149,7 @@ func allOf(lists [][]string) string {
 
 // alikeKeys are the words under which letters like this one find it.
 func alikeKeys(l *register.Letter) string {
-	traits := alike.Of(&l.Facts)
-	return strings.Join(traits.Keys().All(), " ")
+	return strings.Join(alike.KeysOf(&l.Facts).All(), " ")
 }
 
 // LettersOf are letters of the same sender, by name or identity paper, the newest first.
