@@ -41,11 +41,14 @@ func (c *alikeCommand) Run(r *run) error {
 	case c.As != "" && !slices.Contains(office.Relations, relation):
 		return wrong("command.alike.half")
 	}
-	return r.inRegister(func(o *office.Office) error {
-		letter, err := numbered(r, o, c.Letter)
-		if err != nil {
-			return err
+	var to register.Number
+	if c.To != "" {
+		var err error
+		if to, err = register.ParseNumber(c.To); err != nil {
+			return wrong("command.badLetter", "text", c.To)
 		}
+	}
+	return r.onLetter(c.Letter, func(o *office.Office, letter register.Letter) error {
 		if c.To == "" {
 			found, err := o.AlikeTo(r.ctx, &letter, false, mostAlike)
 			if err != nil {
@@ -53,7 +56,7 @@ func (c *alikeCommand) Run(r *run) error {
 			}
 			return r.tellAlike(&letter, found)
 		}
-		other, err := numbered(r, o, c.To)
+		other, err := o.LetterByNumber(r.ctx, to)
 		if err != nil {
 			return err
 		}
@@ -69,14 +72,6 @@ func (c *alikeCommand) Run(r *run) error {
 		r.say("command.alike.related", "letter", letter.Number, "other", other.Number, "relation", assets.Text("command.alike.relation."+string(relation)))
 		return nil
 	})
-}
-
-func numbered(r *run, o *office.Office, typed string) (register.Letter, error) {
-	n, err := register.ParseNumber(typed)
-	if err != nil {
-		return register.Letter{}, wrong("command.badNumber", "text", typed)
-	}
-	return o.LetterByNumber(r.ctx, n)
 }
 
 func (r *run) tellAlike(letter *register.Letter, found []store.Alike) error {

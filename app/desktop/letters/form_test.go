@@ -246,7 +246,7 @@ func TestDuplicateIsFoundWhileTypingWithoutAccents(t *testing.T) {
 	desktest.MustShow(t, o, "1/2026 · 03/11/2026")
 	desktest.Shortcut(o, fyne.KeyD, desktest.Control)
 	desktest.Press(o, fyne.KeyReturn)
-	desktest.MustShow(t, o, "Bỏ ghi trùng")
+	desktest.MustShow(t, o, "Bỏ ghi “đơn trùng”")
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 
 	second, head := desktest.LetterNumbered(t, o, "2/2026"), desktest.LetterNumbered(t, o, "1/2026")
