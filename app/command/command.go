@@ -11,6 +11,8 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"reflect"
+	"strings"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -101,6 +103,9 @@ func Run(ctx context.Context, args []string, streams Streams, window Window) int
 	if helped {
 		return Done
 	}
+	if err == nil {
+		err = endings(parsed)
+	}
 	r := &run{ctx: ctx, streams: streams, dir: words.Data, asJSON: words.JSON}
 	if err != nil {
 		if !errors.Is(err, errWrongWords) {
@@ -130,6 +135,23 @@ func Run(ctx context.Context, args []string, streams Streams, window Window) int
 		return SomeRefused
 	}
 	return Done
+}
+
+// endings refuses files that no program would open as what they are: FILE.xlsx is a workbook,
+// and its name says so.
+func endings(parsed *kong.Context) error {
+	for _, flag := range parsed.Flags() {
+		_, ending, is := strings.Cut(flag.PlaceHolder, "FILE.")
+		if !is || flag.Name == "check" || ending != "xlsx" && ending != "docx" && ending != "pdf" || flag.Target.Kind() != reflect.String {
+			continue
+		}
+		file := flag.Target.String()
+		if file == "" || strings.EqualFold(filepath.Ext(file), "."+ending) || parsed.Command() == "export" && strings.EqualFold(filepath.Ext(file), ".json") {
+			continue
+		}
+		return wrong("command.badEnding", "file", file, "ending", "."+ending)
+	}
+	return nil
 }
 
 // keepCauses sends what no person is told to the log of the register in dir until

@@ -300,19 +300,21 @@ func TestNoCommandSpeaksEnglishOfABrokenFile(t *testing.T) {
 			r.run(t.Context(), Failed, words)
 		}
 		if name != "so" {
-			r.run(t.Context(), Failed, "consolidate --out @/ra.xlsx @/"+name)
-			r.run(t.Context(), SomeRefused, "consolidate --out @/ra.xlsx @/bao-cao.xlsx @/"+name)
-			r.run(t.Context(), SomeRefused, "receive --data @/so @/"+name)
+			r.run(t.Context(), Failed, "consolidate --out @/ra.xlsx @/"+name, name)
+			r.run(t.Context(), SomeRefused, "consolidate --out @/ra.xlsx @/bao-cao.xlsx @/"+name, name)
+			r.run(t.Context(), SomeRefused, "receive --data @/so @/"+name, name)
 		}
 	}
-	results := regexp.MustCompile(`@/ra\.\w+`)
-	for _, place := range []string{"khong/ra", "rac/ra", "thumuc.xlsx", strings.Repeat("d", 300)} {
+	r.write("thumuc.docx/trong", nil)
+	r.write("thumuc.json/trong", nil)
+	results := regexp.MustCompile(`@/ra(\.\w+)`)
+	for _, place := range []string{"khong/ra", "rac/ra", "thumuc", strings.Repeat("d", 300)} {
 		for _, words := range onRegister {
 			if results.MatchString(words) {
-				r.run(t.Context(), Failed, results.ReplaceAllString(words, "@/"+place)+" --data @/so")
+				r.run(t.Context(), Failed, results.ReplaceAllString(words, "@/"+place+"$1")+" --data @/so")
 			}
 		}
-		r.run(t.Context(), Failed, "consolidate @/bao-cao.xlsx --out @/"+place)
+		r.run(t.Context(), Failed, "consolidate @/bao-cao.xlsx --out @/"+place+".xlsx")
 		r.run(t.Context(), -1, "backup --data @/so --out @/"+place)
 	}
 	r.write("khoa/dang-mo.lock/trong", nil)

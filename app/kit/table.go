@@ -231,7 +231,7 @@ func (t *table) inView() (first, last int) {
 
 func (t *table) scrollTo(row int) {
 	height := t.rowHeight()
-	top, room := float32(row)*height, t.scroll.Size().Height
+	top, room := float32(row)*height, max(height, t.scroll.Size().Height) // it may not be laid out yet
 	offset := t.scroll.Offset
 	if top < offset.Y {
 		offset.Y = top

@@ -231,3 +231,14 @@ func TestHeadingsStandAboveTheirColumnsAfterTheWindowGrew(t *testing.T) {
 		t.Errorf("the second heading begins at %v, its column at %v", got, slot.X)
 	}
 }
+
+func TestARowChosenBeforeTheTableIsLaidOutHidesNoneAboveIt(t *testing.T) {
+	var fetched []int
+	table := newTexts(letterColumns, letters(100, &fetched))
+	table.Reload()
+	table.Select(0)
+	open(t, table)
+	if got := bodyText(table, 0, 0); got != "1/2026" || table.scroll.Offset.Y != 0 {
+		t.Errorf("the first row shows %q, %v down", got, table.scroll.Offset.Y)
+	}
+}

@@ -67,6 +67,7 @@ func (m *merger) checkCells(w *ward, s *sent) {
 		case c.Remark || !there:
 		case cell.Blank:
 			blanks = append(blanks, c.Number)
+		case len(c.Sums) > 0 && s.page.form.Subject == forms.Typed: // nobody typed a sum
 		default:
 			filled = true
 		}

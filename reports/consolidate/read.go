@@ -217,7 +217,7 @@ func (s *sheetPage) readRow(row int, cells []string) bool {
 	if s.total != nil && len(s.rows) == 1 && s.rows[0].cells[1].at == s.total.cells[1].at {
 		s.rows = nil // wards follow: the total before them is not one of them
 	}
-	if filled == 0 && !s.form.AllTyped() { // a form that a ward fills in by hand may be left open
+	if filled == 0 && s.form.Subject != forms.Typed { // a form that a ward fills in by hand may be left open
 		r.problems = []Problem{{Text: assets.Text("consolidate.row.blank")}}
 	}
 	s.rows = append(s.rows, s.named(r))

@@ -40,8 +40,15 @@ func TestNextYearsCircularIsWrittenAsAWorkbook(t *testing.T) {
 			t.Fatalf("%s has no row MS: %q", form.ID, rows)
 		}
 		for _, c := range form.Columns {
-			if rows[at][c.Number] != c.MS || rows[at+1][c.Number] != "0" {
-				t.Errorf("%s column %d is headed %q and holds %q", form.ID, c.Number, rows[at][c.Number], rows[at+1][c.Number])
+			counted, held := "0", ""
+			if form.SubjectOf(c.Number) == forms.Typed && len(c.Sums) == 0 {
+				counted = "" // nobody has typed it
+			}
+			if c.Number < len(rows[at+1]) { // the reader leaves out empty cells at the end of a row
+				held = rows[at+1][c.Number]
+			}
+			if rows[at][c.Number] != c.MS || held != counted {
+				t.Errorf("%s column %d is headed %q and holds %q", form.ID, c.Number, rows[at][c.Number], held)
 			}
 		}
 	}

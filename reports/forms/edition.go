@@ -346,8 +346,3 @@ func readLost(all []Lost) (err error) {
 	}
 	return nil
 }
-
-// AllTyped reports whether no register knows a figure of the form: all of it is typed.
-func (f *Form) AllTyped() bool {
-	return !slices.ContainsFunc(f.Columns, func(c Column) bool { return !c.Typed && !c.Remark && len(c.Sums) == 0 })
-}

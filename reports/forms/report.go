@@ -248,14 +248,19 @@ func (s *Sheet) note(sentence string) {
 	s.Note = strings.TrimSpace(s.Note + " " + sentence)
 }
 
-// missingNote names the columns that no register knows and nobody has typed.
-func (f *Form) missingNote(typed register.TypedFigures) string {
-	var columns []int
+// untyped are the columns that only a clerk can fill in and nobody did.
+func (f *Form) untyped(typed register.TypedFigures) (columns []int) {
 	for _, c := range f.Columns {
 		if _, there := typed.Values[c.Number]; f.SubjectOf(c.Number) == Typed && !c.Remark && !there {
 			columns = append(columns, c.Number)
 		}
 	}
+	return columns
+}
+
+// missingNote names the columns that no register knows and nobody has typed.
+func (f *Form) missingNote(typed register.TypedFigures) string {
+	columns := f.untyped(typed)
 	if len(columns) == 0 {
 		return ""
 	}

@@ -93,7 +93,7 @@ func TestTypedFormTakesWhatWasTypedForThePeriod(t *testing.T) {
 	}}}
 	rep := compute(t, reg, p)
 	sheet, _ := rep.Sheet("06_QLKNTC")
-	if sheet.Columns[1].Value != 3 || sheet.Note != "Đã tập huấn" || len(sheet.Columns) != 17 {
+	if sheet.Columns[1].Value != 3 || sheet.Note != "Đã tập huấn Cột (2)–(5), (7), (9)–(17) chưa nhập." || len(sheet.Columns) != 17 {
 		t.Errorf("got %+v", sheet)
 	}
 	if len(rep.Problems) != 1 || !strings.Contains(rep.Problems[0], "06/QLKNTC, cột (8)") {

@@ -129,20 +129,13 @@ func outdated(sent register.SealedReport, r *Report) (found []Finding) {
 	return found
 }
 
-// untyped names the columns that only a clerk can fill in and nobody did: the form prints
-// 0 there, which says more than is known.
+// untyped names the columns that only a clerk can fill in and nobody did.
 func (r *Report) untyped() []Finding {
 	var found []Finding
 	for _, sheet := range r.Sheets {
-		var columns []string
-		for _, c := range sheet.Form.Columns {
-			if _, there := sheet.Entered.Values[c.Number]; !there && !c.Remark && sheet.Form.SubjectOf(c.Number) == Typed {
-				columns = append(columns, strconv.Itoa(c.Number))
-			}
-		}
-		if len(columns) > 0 {
+		if columns := sheet.Form.untyped(sheet.Entered); len(columns) > 0 {
 			found = append(found, Finding{Concern: Untyped, Subject: Typed, Form: sheet.Form.ID,
-				Text: assets.Text("review.untyped.columns", "form", sheet.Form.Number, "count", len(columns), "columns", strings.Join(columns, ", "))})
+				Text: assets.Text("review.untyped.columns", "form", sheet.Form.Number, "count", len(columns), "columns", ranges(columns))})
 		}
 	}
 	return found

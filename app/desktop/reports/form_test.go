@@ -205,7 +205,8 @@ func TestTheFormsOfAnotherCircularAreChosenAndTyped(t *testing.T) {
 
 func TestSentFiguresStandBelow(t *testing.T) {
 	o := desktest.Sample(t)
-	sendMonth(t, o, "2026", "5")
+	desktest.Choose(openReports(o).Picker(), views.ByMonth, "2026", "5")
+	sendNumbered(t, o, "24/BC-UBND")
 	sendMonth(t, o, "2026", "6")
 	openForm(o, "02_XLD")
 	desktest.SaysAll(t, unbroken(o), "Đã gửi (số 25/BC-UBND)", "Đã gửi tháng 5/2026")
