@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"slices"
 
 	"donthu/assets"
 	"donthu/data/register"
@@ -54,6 +55,11 @@ func (o *Office) Relate(ctx context.Context, id, to int64, r Relation) (Related,
 		if r == Unrelated {
 			return done, write(id, steps.Draft{On: on, Content: register.ToldApart{From: []string{other.Number.String()}}})
 		}
+		if r == Again { // before it is joined: the receipt itself says nothing of the matter
+			if err := setRound(tx, id, 2, assets.Text("alike.second.reason", "letter", other.Number.String())); err != nil {
+				return done, err
+			}
+		}
 		if matter := other.PossibleMatter(); l.Matter != matter {
 			if err := write(id, steps.Draft{On: on, Content: register.Joined{Matter: matter, With: other.Number.String()}}); err != nil {
 				return done, err
@@ -64,11 +70,8 @@ func (o *Office) Relate(ctx context.Context, id, to int64, r Relation) (Related,
 				}
 			}
 		}
-		switch r {
-		case Repeats:
+		if r == Repeats {
 			return done, write(id, steps.Draft{On: on, Content: register.Duplicate{Of: other.Number.String()}})
-		case Again:
-			return done, setRound(tx, id, 2, assets.Text("alike.second.reason", "letter", other.Number.String()))
 		}
 		return done, nil
 	})
@@ -85,15 +88,12 @@ type Related struct {
 func (o *Office) Unrelate(ctx context.Context, done Related) error {
 	reason := assets.Text("alike.undo.reason")
 	return o.store.Write(ctx, func(tx *store.Tx) error {
-		if err := setRound(tx, done.Letter, done.round, reason); err != nil {
-			return err
-		}
-		for i := len(done.steps) - 1; i >= 0; i-- {
-			if err := tx.TakeBack(done.steps[i].Of, done.steps[i].Step, reason); err != nil {
+		for _, step := range slices.Backward(done.steps) {
+			if err := tx.TakeBack(step.Of, step.Step, reason); err != nil {
 				return err
 			}
 		}
-		return nil
+		return setRound(tx, done.Letter, done.round, reason)
 	})
 }
 
