@@ -471,16 +471,6 @@ func TestALetterTakesFewControlKeys(t *testing.T) {
 	}
 }
 
-func TestALetterThatIsAnotherIsNoLongerShown(t *testing.T) {
-	o := desktest.New(t)
-	desktest.AddLetter(t, o, desktest.Complaint("Nguyễn Thị Hòa", "Thu hồi đất không bồi thường"))
-	atForm(t, o)
-	desktest.TypeFields(o, "", "", "k", "", "", "", "nguyen thi hoa")
-	desktest.MustShow(t, o, "Đơn có thể trùng (1)")
-	desktest.TapButton(t, o, "Không trùng")
-	desktest.MustShow(t, o, "Chưa thấy đơn nào")
-}
-
 func TestTheFormFitsASmallWindow(t *testing.T) {
 	o := desktest.New(t)
 	f := atForm(t, o)
