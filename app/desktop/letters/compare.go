@@ -1,11 +1,11 @@
 package letters
 
 import (
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -26,30 +26,34 @@ import (
 const comparedText = 900
 
 // compared is a line of two letters side by side.
-type compared struct{ key, ours, theirs string }
+type compared struct {
+	key, ours, theirs string
+	same              bool // however differently it is written
+}
 
 // comparedLines are what two letters say; what neither says is left out. Of the found letter
 // comes what everybody may read.
-func comparedLines(ours *register.Facts, found *register.Letter) []compared {
-	theirs := found.Masked()
-	round := func(n int) string {
-		if n == 0 {
-			return ""
+func comparedLines(ours *register.Facts, found *store.Alike) []compared {
+	theirs, why := found.Letter.Masked(), found.Why
+	kind := func(f *register.Facts) string {
+		if f.Round == 0 {
+			return f.Kind.Label()
 		}
-		return strconv.Itoa(n)
+		return kit.Joined(" · ", f.Kind.Label(), assets.Text("compare.round", "round", f.Round))
 	}
+	said := func(s string) string { return kit.Shortened(kit.OneLine(s), comparedText) }
 	all := []compared{
-		{"form.sender", ours.Sender.Name, theirs.Sender.Name},
-		{"form.address", ours.Sender.Address, theirs.Sender.Address},
-		{"form.identity", ours.Sender.Identity, theirs.Sender.Identity},
-		{"form.phone", ours.Sender.Phone, theirs.Sender.Phone},
-		{"form.receivedOn", ours.ReceivedOn.Shown(), theirs.ReceivedOn.Shown()},
-		{"form.writtenOn", ours.WrittenOn.Shown(), theirs.WrittenOn.Shown()},
-		{"form.kind", ours.Kind.Label(), theirs.Kind.Label()},
-		{"form.round", round(ours.Round), round(theirs.Round)},
-		{"form.against", ours.Against, theirs.Against},
-		{"form.content", kit.Shortened(kit.OneLine(ours.Content), comparedText), kit.Shortened(kit.OneLine(theirs.Content), comparedText)},
-		{"form.request", kit.Shortened(kit.OneLine(ours.Request), comparedText), kit.Shortened(kit.OneLine(theirs.Request), comparedText)},
+		{"form.sender", ours.Sender.Name, theirs.Sender.Name, why.Name == alike.NameSame},
+		{"form.address", ours.Sender.Address, theirs.Sender.Address, why.Place == alike.PlaceSame},
+		{"form.identity", ours.Sender.Identity, theirs.Sender.Identity, why.Identity},
+		{"form.phone", ours.Sender.Phone, theirs.Sender.Phone, why.Phone},
+		{"form.content", said(ours.Content), said(theirs.Content), false},
+		{"form.request", said(ours.Request), said(theirs.Request), false},
+		{"form.against", ours.Against, theirs.Against, false},
+		{"form.kind", kind(ours), kind(&theirs.Facts), false},
+		{"form.receivedOn", ours.ReceivedOn.Shown(), theirs.ReceivedOn.Shown(), false},
+		{"form.writtenOn", ours.WrittenOn.Shown(), theirs.WrittenOn.Shown(), false},
+		{"compare.outcome", "", kit.Joined(" · ", theirs.Handling.Label(), theirs.Settlement.Result.Label(), theirs.Settlement.Number), true},
 	}
 	kept := all[:0]
 	for _, line := range all {
@@ -79,24 +83,23 @@ func markedText(parts []alike.Part) fyne.CanvasObject {
 	}
 	text := widget.NewRichText(segments...)
 	text.Wrapping = fyne.TextWrapWord
-	return container.New(look.TightColumn{}, text)
+	return text
 }
 
 // comparedSides are the two letters in two columns, with a line for each thing they say.
-func comparedSides(oursNamed string, ours *register.Facts, found *register.Letter) fyne.CanvasObject {
-	head := func(s string) fyne.CanvasObject {
-		return look.NewPara(s, theme.ColorNameForeground, theme.SizeNameText).Bold()
+func comparedSides(oursNamed string, ours *register.Facts, found *store.Alike) fyne.CanvasObject {
+	l := &found.Letter
+	line := func(label string, ours, theirs fyne.CanvasObject) fyne.CanvasObject {
+		return container.NewBorder(nil, nil, kit.Wide(look.Scaled(132), kit.Wrapped(label, widget.LowImportance)), nil, container.NewGridWithColumns(2, ours, theirs))
 	}
-	sides := container.NewVBox(container.NewGridWithColumns(2, head(oursNamed),
-		head(assets.Text("form.similar.head", "letter", found.Number, "day", found.ReceivedOn.Shown(), "state", found.State().Label()))))
-	for _, line := range comparedLines(ours, found) {
-		inOurs, inTheirs := alike.Differ(line.ours, line.theirs)
-		sides.Add(look.NewPara(assets.Text(line.key), look.Ink2, theme.SizeNameCaptionText))
-		sides.Add(container.NewGridWithColumns(2, markedText(inOurs), markedText(inTheirs)))
-	}
-	if outcome := kit.Joined(" · ", found.Handling.Label(), found.Settlement.Result.Label(), found.Settlement.Number); outcome != "" {
-		sides.Add(look.NewPara(assets.Text("compare.outcome"), look.Ink2, theme.SizeNameCaptionText))
-		sides.Add(container.NewGridWithColumns(2, container.NewHBox(), look.NewPara(outcome, theme.ColorNameForeground, theme.SizeNameText)))
+	sides := container.New(layout.NewCustomPaddedVBoxLayout(-10), line("", kit.Bold(oursNamed),
+		kit.Bold(assets.Text("form.similar.head", "letter", l.Number, "day", l.ReceivedOn.Shown(), "state", l.State().Label()))))
+	for _, c := range comparedLines(ours, found) {
+		inOurs, inTheirs := alike.Differ(c.ours, c.theirs)
+		if c.same {
+			inOurs, inTheirs = []alike.Part{{Text: c.ours, Same: true}}, []alike.Part{{Text: c.theirs, Same: true}}
+		}
+		sides.Add(line(assets.Text(c.key), markedText(inOurs), markedText(inTheirs)))
 	}
 	return sides
 }
@@ -128,7 +131,7 @@ func relationKey(r office.Relation, kind register.Kind) string {
 func compare(o *desk.Desk, oursNamed string, ours *register.Facts, found *store.Alike, decide func(office.Relation)) {
 	title := assets.Text("compare.title", "letter", found.Letter.Number)
 	column := container.NewVBox(look.NewPara(strings.TrimSuffix(saying.WhyAlike(found.Why), ".")+".", theme.ColorNameWarning, theme.SizeNameText).Bold(),
-		comparedSides(oursNamed, ours, &found.Letter), scansOf(o, &found.Letter))
+		comparedSides(oursNamed, ours, found), scansOf(o, &found.Letter))
 	var hide func()
 	var buttons []*kit.Button
 	for _, r := range office.Relations {

@@ -94,7 +94,7 @@ func (f *Form) card(a *store.Alike) fyne.CanvasObject {
 		kit.Wrapped(kit.Joined(", ", shown.Sender.Name, shown.Sender.Address), widget.MediumImportance),
 		kit.Wrapped(saying.WhyAlike(a.Why), widget.WarningImportance),
 		kit.Wrapped(kit.FirstWords(shown.Content, kit.WordsShown), widget.LowImportance))
-	return container.NewVBox(words, container.NewHBox(mark), container.NewHBox(side, open, another), widget.NewSeparator())
+	return container.NewVBox(words, container.NewHBox(mark, open), container.NewHBox(side, another), widget.NewSeparator())
 }
 
 // said is what the form says of the letter's relation with the one that is typed, "" for
