@@ -65,7 +65,7 @@ func run(ctx context.Context, dir string, count int) error {
 		}
 	}
 	fmt.Printf("%-34s %12s %12s %8s\n", fmt.Sprintf("%d letters", count), "program", "bare", "ratio")
-	for _, measure := range []func(context.Context, string) error{firstPage, documents, search, month, exportImport, windows} {
+	for _, measure := range []func(context.Context, string) error{firstPage, documents, search, typing, month, exportImport, windows} {
 		if err := measure(ctx, register); err != nil {
 			return err
 		}
@@ -245,6 +245,46 @@ func searched(ctx context.Context, s *store.Store, db *sql.DB) error {
 	line("search as typed, 95th percentile", program[at], bare[at], "≤ 10 ms")
 	line("search as typed, median", program[len(program)/2], bare[len(bare)/2], "")
 	return nil
+}
+
+// typing looks for letters like one that is typed, as the form does after each pause: with
+// the name, the address, the papers, and a growing content. Bare is reading a page of letters.
+func typing(ctx context.Context, dir string) error {
+	return opened(ctx, dir, func(s *store.Store, db *sql.DB) error {
+		var program, bare []time.Duration
+		for record := range letters(400) {
+			whole := record.Drafts[0].Content.(register.Received).Facts
+			whole.Content += ". Tôi đã gửi đơn ngày 12/03/2026 nhưng hẻm 45 đường Bạch Đằng vẫn như cũ, bà con rất bức xúc."
+			typed := register.Facts{Kind: whole.Kind, Sender: register.Person{Name: whole.Sender.Name}}
+			look := func() error {
+				began := time.Now()
+				_, err := s.Alike(ctx, store.AlikeQuery{Facts: typed, Limit: 5})
+				program = append(program, time.Since(began))
+				return err
+			}
+			steps := []func(){func() {}, func() { typed.Sender.Address = whole.Sender.Address }, func() { typed.Sender.Identity, typed.Sender.Phone = whole.Sender.Identity, whole.Sender.Phone }}
+			runes := []rune(whole.Content)
+			for _, part := range []int{5, 3, 2, 1} {
+				steps = append(steps, func() { typed.Content = string(runes[:len(runes)/part]) })
+			}
+			for _, step := range steps {
+				step()
+				if err := look(); err != nil {
+					return err
+				}
+			}
+			began := time.Now()
+			if err := readDocs(ctx, db, "SELECT doc FROM letters WHERE id > ? ORDER BY id LIMIT 100", len(bare)*100); err != nil {
+				return err
+			}
+			bare = append(bare, time.Since(began))
+		}
+		slices.Sort(program)
+		slices.Sort(bare)
+		line("similar while typing, 95th perc.", program[len(program)*95/100], bare[len(bare)*95/100], "≤ 100 ms")
+		line("similar while typing, median", program[len(program)/2], bare[len(bare)/2], "")
+		return nil
+	})
 }
 
 func month(ctx context.Context, dir string) error {

@@ -60,6 +60,7 @@ type grammar struct {
 	Reply     replyCommand     `cmd:"" help:"${help_reply}"`
 	Deadline  deadlineCommand  `cmd:"" help:"${help_deadline}"`
 	Duties    dutiesCommand    `cmd:"" help:"${help_duties}"`
+	Alike     alikeCommand     `cmd:"" help:"${help_alike}"`
 	Demo      demoCommand      `cmd:"" help:"${help_demo}"`
 	Verify    verifyCommand    `cmd:"" help:"${help_verify}"`
 	Backup    backupCommand    `cmd:"" help:"${help_backup}"`

@@ -11,21 +11,26 @@ import (
 )
 
 // Register writes a new letter into the register. A matter that begins with an
-// earlier letter is written on that one too. A *store.CheckError names what forbids it.
-func (o *Office) Register(ctx context.Context, facts register.Facts) (register.Letter, error) {
-	return store.Within(ctx, o.store, func(tx *store.Tx) (register.Letter, error) { return registerIn(tx, facts) })
+// earlier letter is written on that one too. apart are the numbers of letters that look alike
+// and are others. A *store.CheckError names what forbids it.
+func (o *Office) Register(ctx context.Context, facts register.Facts, apart ...string) (register.Letter, error) {
+	return store.Within(ctx, o.store, func(tx *store.Tx) (register.Letter, error) { return registerIn(tx, facts, apart) })
 }
 
-func registerIn(tx *store.Tx, facts register.Facts) (register.Letter, error) {
+func registerIn(tx *store.Tx, facts register.Facts, apart []string) (register.Letter, error) {
 	if err := beginMatter(tx, facts.Matter, 0); err != nil {
 		return register.Letter{}, err
 	}
-	return tx.AddLetter(facts)
+	l, err := tx.AddLetter(facts)
+	if err != nil {
+		return l, err
+	}
+	return tellApart(tx, l, apart)
 }
 
 // Correct puts other facts in the place of those with which the letter was received,
 // with the reason; its number stays. Matters are joined as by Register.
-func (o *Office) Correct(ctx context.Context, id int64, facts register.Facts, reason string) (register.Letter, error) {
+func (o *Office) Correct(ctx context.Context, id int64, facts register.Facts, reason string, apart ...string) (register.Letter, error) {
 	return store.Within(ctx, o.store, func(tx *store.Tx) (register.Letter, error) {
 		if err := beginMatter(tx, facts.Matter, id); err != nil {
 			return register.Letter{}, err
@@ -34,7 +39,10 @@ func (o *Office) Correct(ctx context.Context, id int64, facts register.Facts, re
 		if err != nil {
 			return l, err
 		}
-		return correctReceipt(tx, &l, facts, reason)
+		if l, err = correctReceipt(tx, &l, facts, reason); err != nil {
+			return l, err
+		}
+		return tellApart(tx, l, apart)
 	})
 }
 

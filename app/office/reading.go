@@ -43,7 +43,9 @@ type Letters interface {
 	Areas(ctx context.Context) ([]string, error)
 	DutyRules(ctx context.Context) (map[string]int, error)
 	EachSettled(ctx context.Context, p day.Period, visit func(*register.Letter) error) error
-	Similar(ctx context.Context, f register.Facts, limit int) ([]register.Letter, error)
+	Alike(ctx context.Context, q store.AlikeQuery) ([]store.Alike, error)
+	AlikeTo(ctx context.Context, l *register.Letter, denouncers bool, limit int) ([]store.Alike, error)
+	LettersOf(ctx context.Context, p register.Person, limit int) ([]register.Letter, error)
 	Overview(ctx context.Context, soon day.Date) (store.Overview, error)
 	Beside(ctx context.Context, q store.Query, id int64, after bool) (int64, error)
 }

@@ -42,9 +42,9 @@ func FactsOfVisit(r *register.Reception) register.Facts {
 
 // LetterFromVisit registers the letter that a visit brought, and names it on the visit.
 // A *store.CheckError names what forbids the letter.
-func (o *Office) LetterFromVisit(ctx context.Context, id int64, facts register.Facts) (register.Letter, error) {
+func (o *Office) LetterFromVisit(ctx context.Context, id int64, facts register.Facts, apart ...string) (register.Letter, error) {
 	return store.Within(ctx, o.store, func(tx *store.Tx) (register.Letter, error) {
-		letter, err := registerIn(tx, facts)
+		letter, err := registerIn(tx, facts, apart)
 		if err != nil {
 			return letter, err
 		}

@@ -146,6 +146,7 @@ func (p *problems) accepted(l *Letter, on day.Date, _ Accepted) {
 	case l.Settlement.Result != "" && on > l.Settlement.On && !l.Settlement.On.IsZero():
 		p.wrong(FieldOn, "accepted.afterSettled", "day", on.Shown(), "settled", l.Settlement.On.Shown())
 	}
+	p.unusualIf(l.DuplicateOf != "", FieldOn, "handling.duplicate", "letter", l.DuplicateOf)
 }
 
 func (p *problems) handled(l *Letter, _ day.Date, c Handled) {
@@ -161,6 +162,7 @@ func (p *problems) handled(l *Letter, _ day.Date, c Handled) {
 	p.wrongIf(c.Handling == Refuse && c.Reason == "", data.FieldReason, "reason.refuse")
 	p.wrongIf(c.Handling == "" && (c.Eligible == No || c.Competent == No), FieldHandling, "handling.missing")
 	p.unusualIf(l.Settlement.Result != "", FieldHandling, "handling.settled")
+	p.unusualIf(c.Handling == Accept && l.DuplicateOf != "", FieldHandling, "handling.duplicate", "letter", l.DuplicateOf)
 	p.unusualIf(c.Handling == Guide && l.WasGuided(), FieldHandling, "handling.guidedOnce")
 }
 
@@ -172,6 +174,7 @@ func (p *problems) settled(l *Letter, on day.Date, c Settlement) {
 		p.unusual(FieldOn, "settled.paused", "day", pause.On.Shown())
 	}
 	if !c.Result.EndsWithoutDecision() {
+		p.unusualIf(l.DuplicateOf != "", FieldOn, "settled.duplicate", "letter", l.DuplicateOf)
 		switch {
 		case l.AcceptedOn.IsZero() && (l.Kind == Petition || l.Kind == Reflection): // no law tells to accept them first
 			p.unusual(FieldOn, "settled.notTaken")

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"slices"
 	"strings"
 
 	"donthu/data"
@@ -20,6 +21,11 @@ func (p *problems) joined(l *Letter, _ day.Date, c Joined) {
 func (p *problems) duplicate(l *Letter, _ day.Date, c Duplicate) {
 	p.wrongIf(c.Of == "", FieldOf, "duplicate.missing")
 	p.wrongIf(c.Of != "" && strings.TrimSpace(c.Of) == l.Number.String(), FieldOf, "duplicate.itself")
+}
+
+func (p *problems) toldApart(l *Letter, _ day.Date, c ToldApart) {
+	p.wrongIf(len(c.From) == 0, FieldOf, "apart.missing")
+	p.wrongIf(slices.Contains(c.From, l.Number.String()), FieldOf, "apart.itself")
 }
 
 func (p *problems) extended(l *Letter, on day.Date, c Extended) {

@@ -26,6 +26,7 @@ const (
 	StepSuperior       steps.Type = "overdue-superior" // OverdueToSuperior
 	StepEnded          steps.Type = "ended"            // Ended
 	StepDestruction    steps.Type = "destruction"      // ListedForDestruction
+	StepToldApart      steps.Type = "told-apart"       // ToldApart
 )
 
 // The contents below carry On for the letter's projection, where it is the legal
@@ -89,6 +90,12 @@ type Joined struct {
 // Duplicate says that the letter repeats another one.
 type Duplicate struct {
 	Of string `json:"of"` // number of the other letter
+}
+
+// ToldApart says that somebody compared the letter with others that look alike, and that it
+// neither repeats them nor is about the same: nobody need be asked again.
+type ToldApart struct {
+	From []string `json:"from"` // numbers of the others
 }
 
 // Split says that a letter of several contents (TT 05/2021) was split: its own
@@ -245,7 +252,8 @@ type Life struct {
 	Destruction ListedForDestruction `json:"destruction,omitzero"`
 	Outside     []DoneOutside        `json:"outside,omitempty"`
 	Demands     []Demanded           `json:"demands,omitempty"`
-	Met         []DemandMet          `json:"met,omitempty"` // demands that were met
+	Met         []DemandMet          `json:"met,omitempty"`   // demands that were met
+	Apart       []string             `json:"apart,omitempty"` // numbers of letters that look alike and are others
 }
 
 // WasGuided reports whether the sender was guided about the letter.

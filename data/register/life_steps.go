@@ -28,6 +28,7 @@ func (SecondRound) StepType() steps.Type          { return StepSecondRound }
 func (OverdueToSuperior) StepType() steps.Type    { return StepSuperior }
 func (Ended) StepType() steps.Type                { return StepEnded }
 func (ListedForDestruction) StepType() steps.Type { return StepDestruction }
+func (ToldApart) StepType() steps.Type            { return StepToldApart }
 
 // lifeKinds are the types of steps between acceptance and the end. Wrong is what
 // cannot have happened or says nothing; what the law does not provide for now is
@@ -65,6 +66,7 @@ var lifeKinds = []steps.Kind[Letter]{
 	}, (*problems).withdrawn),
 	onDay(func(l *Letter, _ steps.Step, c Joined) { l.Matter = c.Matter }, (*problems).joined),
 	onDay(func(l *Letter, _ steps.Step, c Duplicate) { l.DuplicateOf = c.Of }, (*problems).duplicate),
+	onDay(func(l *Letter, _ steps.Step, c ToldApart) { l.Life.Apart = append(l.Life.Apart, c.From...) }, (*problems).toldApart),
 	onDay(func(l *Letter, s steps.Step, c Split) { c.On = s.On; l.Life.Split = c }, func(p *problems, _ *Letter, _ day.Date, c Split) {
 		p.wrongIf(len(c.Branches) == 0, FieldBranches, "branches.missing")
 	}),
@@ -158,6 +160,7 @@ func (f Life) clone() Life {
 	f.Earlier, f.Levels, f.Stops = slices.Clone(f.Earlier), slices.Clone(f.Levels), slices.Clone(f.Stops)
 	f.Executions, f.Seconds = slices.Clone(f.Executions), slices.Clone(f.Seconds)
 	f.Outside, f.Demands, f.Met = slices.Clone(f.Outside), slices.Clone(f.Demands), slices.Clone(f.Met)
+	f.Apart = slices.Clone(f.Apart)
 	f.Superior.Requests, f.Superior.Reports = slices.Clone(f.Superior.Requests), slices.Clone(f.Superior.Reports)
 	return f
 }

@@ -17,7 +17,7 @@ import (
 var everyContent = []steps.Content{
 	Extended{Days: 30, Number: "5/QĐ-UBND"}, Paused{Kind: Suspension, Ground: "ltc-34-1-a"}, Resumed{Kind: Suspension},
 	Complexity{Level: ComplexCase, Criteria: []string{"nd31-3-a"}}, Withdrawal{Partly: true, Part: "Nội dung 2"},
-	Joined{Matter: "Hẻm 12"}, Duplicate{Of: "3/2026"}, Split{Branches: []Number{{Year: 2026, Count: 4}}},
+	Joined{Matter: "Hẻm 12"}, Duplicate{Of: "3/2026"}, Split{Branches: []Number{{Year: 2026, Count: 4}}}, ToldApart{From: []string{"2/2026", "3/2026"}},
 	Verified{By: "Tổ xác minh"}, Dialogue{Minutes: "01/BB"}, DecisionSent{To: "Người khiếu nại", DeliveredOn: day.Must("2026-08-10")},
 	Published{Way: Posting}, ResultSent{To: "Ban Tiếp công dân", Number: "7/UBND"}, AskedLeader{Text: "Xin ý kiến"},
 	LeaderAnswered{Text: "Đồng ý"}, SecondRound{Court: true}, OverdueToSuperior{Superior: "UBND thành phố", Reported: true},

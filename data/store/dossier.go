@@ -45,14 +45,16 @@ func (s *Store) dossierPart(ctx context.Context, i register.Invitee) (p register
 			return p, err
 		}
 		p.Of, person = letter, letter.Sender
-		similar, err := s.Similar(ctx, letter.Facts, 2*mostEarlier)
+		// That a denouncer sent other letters too tells nobody who it is; that who sent this
+		// one denounces somebody does.
+		similar, err := s.AlikeTo(ctx, letter, letter.Secret(), 2*mostEarlier)
 		if err != nil {
 			return p, err
 		}
 		for _, other := range similar {
-			same := text.Fold(other.Sender.Name) == text.Fold(person.Name)
-			if other.ID != letter.ID && same && len(p.Others) < mostEarlier {
-				p.Others = append(p.Others, other)
+			same := text.Fold(other.Letter.Sender.Name) == text.Fold(person.Name)
+			if same && len(p.Others) < mostEarlier {
+				p.Others = append(p.Others, other.Letter)
 			}
 		}
 	} else {

@@ -46,6 +46,8 @@ var letters = func() *subject[register.Letter] {
 				words := searchWords(l)
 				return [][]any{{text.Fold(words), accentedWords(words)}}
 			}},
+		table[register.Letter]{projection: projection{name: "letters_alike", column: "rowid"}, columns: []string{"keys"}, hidden: true,
+			rows: func(_ *sortKeys, l *register.Letter) [][]any { return [][]any{{alikeKeys(l)}} }},
 		table[register.Letter]{projection: projection{name: "letters", column: "id"}, columns: []string{"year", "number", "branch", "received_on", "kind", "state",
 			"due_on", "handled", "handled_on", "competent", "result", "settled_on", "settlement_key", "executed_on", "concluded_on", "matter",
 			"sender_fold", "sender_sort", "identity", "same_key", "officer", "field", "source", "secret", "area", "late", "unrecorded", "national", "national_code", "doc"}, rows: letterRow},
@@ -58,6 +60,9 @@ var letters = func() *subject[register.Letter] {
 	s.called = func(l *register.Letter) string { return l.Number.String() }
 	return s
 }()
+
+// indexes are the tables of FTS5 in which letters are found.
+var indexes = []string{"letters_text", "letters_alike"}
 
 func letterRow(keys *sortKeys, l *register.Letter) [][]any {
 	executed := day.Date(0)
@@ -103,13 +108,16 @@ func (s *Store) Rebuild(ctx context.Context) error {
 		return err
 	}
 	return s.inLedger(ctx, func(l *ledger) error {
-		// Emptied by FTS5's own 'delete-all', the table is read wrong by connections
+		// Emptied by FTS5's own 'delete-all', a table is read wrong by connections
 		// that have read it before; a table made anew they read anew.
-		words, err := one[string](ctx, l.tx, "SELECT sql FROM sqlite_schema WHERE name = 'letters_text'")
-		if err != nil {
-			return err
+		var emptying []string
+		for _, name := range indexes {
+			made, err := one[string](ctx, l.tx, "SELECT sql FROM sqlite_schema WHERE name = ?", name)
+			if err != nil {
+				return err
+			}
+			emptying = append(emptying, "DROP TABLE "+name, made)
 		}
-		emptying := []string{"DROP TABLE letters_text", words}
 		for _, subject := range subjects {
 			for _, p := range subject.projections() {
 				emptying = append(emptying, "DELETE FROM "+p.name)

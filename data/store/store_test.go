@@ -462,22 +462,6 @@ func TestDraftOutlivesTheProgram(t *testing.T) {
 	}
 }
 
-func TestSimilarLetters(t *testing.T) {
-	s := newStore(t)
-	add(t, s, facts("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất làm hẻm"))
-	add(t, s, facts("Nguyễn Thị Ánh", "Phản ánh tiếng ồn karaoke"))
-	found, err := s.Similar(t.Context(), facts("NGUYEN THI ANH", "khieu nai thu hoi dat"), 5)
-	if err != nil || len(found) != 1 || found[0].Number.Count != 1 {
-		t.Fatalf("%+v, %v", found, err)
-	}
-	if found, _ = s.Similar(t.Context(), facts("Nguyễn Thị Ánh", ""), 5); len(found) != 2 {
-		t.Fatalf("by the sender alone: %d", len(found))
-	}
-	if found, _ = s.Similar(t.Context(), facts("Nguyễn Văn Khác", "thu hồi đất làm hẻm"), 5); len(found) != 0 {
-		t.Fatalf("another sender: %d", len(found))
-	}
-}
-
 func TestPlaceWarning(t *testing.T) {
 	if PlaceWarning(`C:\Users\Hoa\OneDrive - UBND\donthu`) == "" {
 		t.Error("no warning for OneDrive")

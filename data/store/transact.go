@@ -5,6 +5,7 @@ import (
 	"database/sql"
 
 	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/steps"
 )
@@ -28,6 +29,9 @@ func Within[R any](ctx context.Context, s *Store, work func(*Tx) (R, error)) (re
 func (s *Store) Write(ctx context.Context, work func(*Tx) error) error {
 	return s.inLedger(ctx, func(l *ledger) error { return work(&Tx{l}) })
 }
+
+// Today is the day of the register.
+func (t *Tx) Today() day.Date { return t.l.store.Today() }
 
 // Letter is the letter with the given id; sql.ErrNoRows when there is none.
 func (t *Tx) Letter(id int64) (register.Letter, error) {

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"log/slog"
 	"slices"
+	"strings"
 
 	"donthu/assets"
 	"donthu/data"
@@ -71,8 +72,14 @@ func checkPages(ctx context.Context, db *sql.DB, v *Verification) error {
 	defer conn.Close()
 	// A connection that examined the register before remembers where the words stood
 	// and would take a rebuilt search index for a broken one; a search looks anew.
-	if _, err := one[int](ctx, conn, "SELECT count(*) FROM letters_text WHERE letters_text MATCH 'x'"); err != nil {
-		v.found(err, "pages")
+	there, err := values[string](ctx, conn, "SELECT name FROM sqlite_schema WHERE name IN ('"+strings.Join(indexes, "', '")+"')")
+	if err != nil {
+		return err
+	}
+	for _, name := range there { // an older register has not all of them
+		if _, err := one[int](ctx, conn, "SELECT count(*) FROM "+name+" WHERE "+name+" MATCH 'x'"); err != nil {
+			v.found(err, "pages")
+		}
 	}
 	lines, err := values[string](ctx, conn, "PRAGMA integrity_check")
 	for _, line := range lines {

@@ -11,7 +11,7 @@ import (
 
 func (r *Form) PickedMatter(a0_0 string) string { return r.pickedMatter(a0_0) }
 
-func (r *Form) ShowSimilar(found []register.Letter) { r.showSimilar(found) }
+func (r *Form) ShowSimilar(found []store.Alike) { r.showSimilar(found) }
 
 // SuggestMatters suggests beside the screen's thread, as the entry does.
 func (r *Form) SuggestMatters(typed string) (lines []string) {

@@ -36,21 +36,26 @@ type Form struct {
 	head      *look.CardHead // of the similar letters
 	sheet     *look.Sheet
 	list      *fyne.Container
-	first     *kit.Button                       // of the similar letters, nil for none
-	other     map[int64]bool                    // letters of which the clerk said that this one is another
-	found     atomic.Pointer[[]register.Letter] // that are similar; also read where matters are suggested
-	matters   sync.Map                          // suggested line → key of the matter
-	duplicate string                            // number of the letter that this one repeats
-	asked     register.Facts                    // what letters were looked for by
+	first     *kit.Button                   // of the similar letters, nil for none
+	found     atomic.Pointer[[]store.Alike] // that are similar; also read where matters are suggested
+	named     bool                          // denunciations are looked for by who sent them too
+	seen      map[int64]bool                // denunciations that were found by who sent them
+	apart     []string                      // letters of which the clerk said that this one is another
+	related   string                        // the matter that is typed
+	matters   sync.Map                      // suggested line → key of the matter
+	duplicate string                        // number of the letter that this one repeats
+	by        answers                       // what letters were looked for by
+	asked     register.Facts                // what the form says of kind, round, matter and repeated letter
 	lookSoon  func()
 }
 
 // answers are what the form asks; what no question asks, such as a representative's
 // telephone, stays as it was.
 type answers struct {
-	register.Facts        // the sender's address without its area
-	Area           string // of the sender, one of the office's list
-	Reason         string // of a correction
+	register.Facts          // the sender's address without its area
+	Area           string   // of the sender, one of the office's list
+	Apart          []string // numbers of letters that look alike and are others
+	Reason         string   // of a correction
 }
 
 // answersOf takes the area of the sender out of the address.
@@ -91,9 +96,9 @@ func NewForm(o *desk.Desk, known register.Facts, draft string, visit int64) *For
 		var letter register.Letter
 		var err error
 		if f.visit != 0 {
-			letter, err = o.Do().LetterFromVisit(o.Ctx(), f.visit, a.facts())
+			letter, err = o.Do().LetterFromVisit(o.Ctx(), f.visit, a.facts(), a.Apart...)
 		} else {
-			letter, err = o.Do().Register(o.Ctx(), a.facts())
+			letter, err = o.Do().Register(o.Ctx(), a.facts(), a.Apart...)
 		}
 		saved := kit.Saved{Said: assets.Text("form.saved", "letter", letter.Number), Then: func() { o.Replace(NewPage(o, desk.Letter{ID: letter.ID})) }}
 		return f.withFiles(saved, letter.ID, a), err
@@ -129,7 +134,7 @@ func newCorrection(o *desk.Desk, letter register.Letter) *Form {
 		write()
 	}
 	f.Write = func(a answers) (kit.Saved, error) {
-		corrected, err := o.Do().Correct(o.Ctx(), letter.ID, a.facts(), a.Reason)
+		corrected, err := o.Do().Correct(o.Ctx(), letter.ID, a.facts(), a.Reason, a.Apart...)
 		return f.withFiles(kit.Saved{Said: assets.Text("form.corrected", "letter", corrected.Number), Then: o.Drop}, corrected.ID, a), err
 	}
 	return f
@@ -348,7 +353,7 @@ func (f *Form) Keys() []kit.Key {
 // probably get. Without an answer the clerk can still save.
 func (f *Form) look() {
 	type beside struct {
-		similar []register.Letter
+		similar []store.Alike
 		number  string
 	}
 	if !f.o.InFront(f) {
@@ -356,7 +361,7 @@ func (f *Form) look() {
 	}
 	a, _ := f.Read()
 	desk.Load(f.o, f, func(ctx context.Context) (b beside, err error) {
-		if b.similar, err = f.o.Store.Similar(ctx, a.Facts, kit.SimilarShown+1); err != nil || f.letter != nil || a.ReceivedOn.IsZero() {
+		if b.similar, err = f.alike(ctx, a); err != nil || f.letter != nil || a.ReceivedOn.IsZero() {
 			return b, err
 		}
 		expected := register.Number{Year: a.ReceivedOn.Year(), Count: 1}
@@ -376,13 +381,14 @@ func (f *Form) look() {
 
 // arrange follows what is typed: other letters may be similar, or one is marked.
 func (f *Form) arrange(a answers) {
-	asked := register.Facts{ReceivedOn: a.ReceivedOn, Sender: register.Person{Name: a.Sender.Name, Identity: a.Sender.Identity}, Content: a.Content}
-	if !reflect.DeepEqual(asked, f.asked) {
-		f.asked = asked
+	asked := answers{Facts: register.Facts{ReceivedOn: a.ReceivedOn, Sender: a.Sender, CoSigners: a.CoSigners, Representative: a.Representative, Content: a.Content}, Area: a.Area, Apart: a.Apart}
+	said := register.Facts{DuplicateOf: a.DuplicateOf, Matter: a.Matter, Kind: a.Kind, Round: a.Round}
+	if !reflect.DeepEqual(asked, f.by) {
+		f.by = asked
 		f.lookSoon()
 	}
-	if a.DuplicateOf != f.duplicate {
-		f.duplicate = a.DuplicateOf
+	if !reflect.DeepEqual(said, f.asked) || !slices.Equal(a.Apart, f.apart) {
+		f.asked, f.duplicate, f.related, f.apart = said, a.DuplicateOf, a.Matter, a.Apart
 		f.refreshSimilar()
 	}
 }
@@ -404,8 +410,8 @@ func (f *Form) suggestMatters(typed string) []string {
 			suggest(l)
 		}
 	}
-	for _, l := range *f.found.Load() {
-		suggest(l)
+	for _, a := range *f.found.Load() {
+		suggest(a.Letter)
 	}
 	page, err := f.o.Store.Letters(f.o.Ctx(), store.Query{Text: typed, Sort: store.ByNumber, Descending: true, Limit: kit.SimilarShown})
 	if err == nil { // without suggestions the clerk can still type

@@ -2,9 +2,7 @@ package letters
 
 import (
 	"context"
-	"fmt"
 	"reflect"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -135,9 +133,9 @@ func loadLetter(ctx context.Context, o *desk.Desk, id int64) (f letterFile, err 
 			known[other.ID] = true
 		}
 	}
-	similar, err := s.Similar(ctx, f.Letter.Facts, 6)
+	similar, err := s.AlikeTo(ctx, &f.Letter, false, 6)
 	for _, other := range similar {
-		if !known[other.ID] && (f.Letter.Matter == "" || other.Matter != f.Letter.Matter) {
+		if l := &other.Letter; !known[l.ID] && l.Number.String() != f.Letter.DuplicateOf && (f.Letter.Matter == "" || l.Matter != f.Letter.Matter) {
 			f.related.similar = append(f.related.similar, other)
 		}
 	}
@@ -386,46 +384,4 @@ func (footed) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // direct opens the form for what a leader wrote on the letter.
 func (p *Page) direct() {
 	p.O.Open(desk.NewDirection{Known: register.Directed{Source: register.FromLetter, Letter: p.Now.Letter.Number.String()}})
-}
-
-// relatedLetters are the letters that a clerk should know beside this one.
-type relatedLetters struct {
-	matter  []register.Letter // of the same matter
-	all     int               // how many the matter has, this one not counted
-	similar []register.Letter // probably the same once more
-}
-
-// relatedLetters lists them; each opens its page.
-func (p *Page) relatedLetters() fyne.CanvasObject {
-	related, o := &p.Now.related, p.O
-	column := look.NewColumn(4)
-	list := func(key string, letters []register.Letter) {
-		if len(letters) == 0 {
-			return
-		}
-		column.Add(look.NewPara(assets.Text(key), theme.ColorNameForeground, theme.SizeNameText).Bold())
-		for _, other := range letters {
-			sender := other.ShownSender()
-			if code := views.SenderChip(&other); code.Text != "" {
-				sender = code.Text
-			}
-			words := assets.Text("related.letter", "letter", other.Number.String(), "day", other.ReceivedOn.Shown(),
-				"sender", kit.Shortened(sender, 32), "state", strings.ToLower(other.State().Label()))
-			open := kit.NewButton(words, look.IconLetter, func() { o.Open(desk.Letter{ID: other.ID}) }).Leading().Quiet()
-			open.SetToolTip(words)
-			column.Add(look.Yielding(80, open))
-		}
-	}
-	list("related.matter", related.matter)
-	if related.all > len(related.matter) {
-		column.Add(container.NewHBox(kit.NewButton(assets.Text("related.all", "count", fmt.Sprint(related.all+1)), nil, func() {
-			o.Open(desk.Letters{Query: store.Query{Matter: p.Now.Letter.Matter},
-				Caption: assets.Text("related.caption", "letter", p.Now.Letter.Number.String())})
-		})))
-	}
-	list("related.similar", related.similar)
-	if len(column.Objects) == 0 {
-		column.Add(look.NewPara(assets.Text("related.none"), look.Ink2, theme.SizeNameText))
-	}
-	return column
 }

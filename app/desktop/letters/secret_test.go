@@ -73,7 +73,7 @@ func TestNoListTellsWhoDenounced(t *testing.T) {
 		}},
 		{"a new letter of the same sender", func() {
 			f := atForm(t, o)
-			f.ShowSimilar([]register.Letter{l})
+			f.ShowSimilar([]store.Alike{{Letter: l}})
 		}},
 	} {
 		screen.open()

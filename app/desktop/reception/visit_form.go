@@ -20,6 +20,7 @@ import (
 	"donthu/data/day"
 	"donthu/data/law/numbers"
 	"donthu/data/register"
+	"donthu/data/store"
 	"donthu/data/text"
 )
 
@@ -293,7 +294,7 @@ func newPastPanel(f *visitForm, own int64) *pastPanel {
 
 // follow looks for a visitor once his name or papers are other ones.
 func (p *pastPanel) follow(who register.Person) {
-	if who.Name != p.who.Name || who.Identity != p.who.Identity {
+	if who.Name != p.who.Name || who.Identity != p.who.Identity || who.Phone != p.who.Phone {
 		p.who = who
 		p.searchSoon()
 	}
@@ -304,7 +305,11 @@ func (p *pastPanel) search() {
 	o, who := p.form.o, p.who
 	desk.Load(o, p.form, func(ctx context.Context) (found past, err error) {
 		if found.visits, err = o.Store.VisitsOf(ctx, who, kit.SimilarShown); err == nil {
-			found.letters, err = o.Store.Similar(ctx, register.Facts{Sender: who}, kit.SimilarShown)
+			var alike []store.Alike // of denunciations none: that this person denounces is secret
+			alike, err = o.Store.Alike(ctx, store.AlikeQuery{Facts: register.Facts{Sender: who}, Limit: kit.SimilarShown})
+			for _, a := range alike {
+				found.letters = append(found.letters, a.Letter)
+			}
 		}
 		return found, err
 	}, func(found past, err error) {

@@ -115,7 +115,11 @@ func (f *Form) read(ctx context.Context) (k known, err error) {
 		return k, err
 	}
 	if f.kind == register.StepJoined || f.kind == register.StepDuplicate {
-		k.similar, err = f.o.Store.Similar(ctx, f.letter.Facts, 7)
+		var alike []store.Alike
+		alike, err = f.o.Store.AlikeTo(ctx, &f.letter, false, 7)
+		for _, a := range alike {
+			k.similar = append(k.similar, a.Letter)
+		}
 	}
 	return k, err
 }

@@ -131,7 +131,7 @@ func directions(eligible, competent register.Answer, kept register.Handling) []k
 // guidedBefore warns when the sender was guided about the same matter already
 // (TT 05/2021: once only).
 func (f *Form) guidedBefore() []data.Problem {
-	others, err := f.o.Store.Similar(f.o.Ctx(), register.Facts{Sender: f.letter.Sender}, 50)
+	others, err := f.o.Store.LettersOf(f.o.Ctx(), f.letter.Sender, 50)
 	if err != nil {
 		slog.Error("letters of the same sender", "error", err) // the step can be recorded without the warning
 		return nil

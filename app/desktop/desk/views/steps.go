@@ -88,6 +88,9 @@ var told = byType(
 		return kit.Joined(", ", assets.Text("told.joined", "matter", c.Matter), kit.Prefixed("told.joined.with", c.With))
 	}),
 	says(func(c register.Duplicate) string { return assets.Text("told.duplicate", "letter", c.Of) }),
+	says(func(c register.ToldApart) string {
+		return assets.Text("told.apart", "letters", strings.Join(c.From, ", "))
+	}),
 	says(func(c register.Split) string {
 		return lines(assets.Text("told.split", "letters", numbers(c.Branches)), reason(c.Reason))
 	}),
@@ -364,7 +367,7 @@ func StepIcon(kind steps.Type, handling register.Handling) fyne.Resource {
 		return look.IconPeople
 	case register.StepExtended:
 		return look.IconClock
-	case register.StepJoined, register.StepDuplicate, register.StepSplit:
+	case register.StepJoined, register.StepDuplicate, register.StepSplit, register.StepToldApart:
 		return look.IconMatter
 	}
 	return look.IconForward

@@ -1,0 +1,1 @@
+-- Kept for a change made beside this one; goes when that comes.
