@@ -230,6 +230,8 @@ type Letter struct {
 
 	National National `json:"national,omitzero"`
 
+	Remarks []string `json:"remarks,omitempty"` // that changed nothing else, see Noted
+
 	Life Life `json:"life,omitzero"`
 	Due  Due  `json:"due,omitzero"`
 	// Duties are all that the law and the office want on the letter, for the projection.

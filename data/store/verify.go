@@ -71,8 +71,14 @@ func checkPages(ctx context.Context, db *sql.DB, v *Verification) error {
 	defer conn.Close()
 	// A connection that examined the register before remembers where the words stood
 	// and would take a rebuilt search index for a broken one; a search looks anew.
-	if _, err := one[int](ctx, conn, "SELECT count(*) FROM letters_text WHERE letters_text MATCH 'x'"); err != nil {
-		v.found(err, "pages")
+	words, err := values[string](ctx, conn, "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE % USING fts5%'")
+	if err != nil {
+		return err
+	}
+	for _, table := range words {
+		if _, err := one[int](ctx, conn, "SELECT count(*) FROM "+table+" WHERE "+table+" MATCH 'x'"); err != nil {
+			v.found(err, "pages")
+		}
 	}
 	lines, err := values[string](ctx, conn, "PRAGMA integrity_check")
 	for _, line := range lines {

@@ -22,7 +22,7 @@ func everyRow(t *rapid.T, s *Store) string {
 	var all []string
 	for _, subject := range subjects {
 		for _, p := range subject.projections() {
-			if p.name == "letters_text" {
+			if strings.HasSuffix(p.name, "_text") {
 				continue // words alone: they cannot be read back
 			}
 			rows, err := s.read.Query("SELECT * FROM " + p.name)

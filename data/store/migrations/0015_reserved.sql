@@ -1,0 +1,1 @@
+-- Number of a migration that comes with another branch: that file takes this one's place.
