@@ -48,6 +48,7 @@ func helpTexts() kong.Option {
 	for _, name := range []string{
 		"data", "json", "software", "version", "window", "init", "import", "export", "report", "deadline", "duties", "dutiesOfficer", "dutiesUntil", "demo", "verify", "backup", "restore",
 		"ward", "recordsfrom", "receiver", "clerk", "letter", "file", "dryrun", "handledon", "layout", "savelayout", "out", "outworkbook", "month", "from", "to", "quarter", "year", "halfyear", "ninemonths", "asof", "reportnumber", "reportdate", "reportsigner", "place", "officebook", "eml", "send", "sendout", "sendby", "sendto", "senton", "sendagain", "receiveremail", "alsoto", "allsheets", "whole", "edition", "backupfile",
+		"search", "searchwords", "searchkind", "searchyear", "searchofficer", "searchfrom", "searchto", "searchopen", "searchoverdue", "searchlimit", "searchoffset", "searchdenouncer",
 		"statistics", "nationaltype", "nationalletter", "nationalcode", "nationalomit", "nationalagain", "nationaldate", "consolidate", "wards", "board", "wardfiles", "kept", "frommonths", "wardlist", "wardlistfile", "boardname", "receive", "receivefiles", "receivedon", "receivereason", "late", "outreminders", "recordreminders", "book", "bookkind", "showdenouncers", "masked", "national", "narrative", "denunciations",
 		"reply", "template", "outdocument", "pdf", "number", "date", "signedby", "role", "superior", "set", "force", "because", "annex", "record", "list", "fields", "check",
 	} {

@@ -127,6 +127,19 @@ func (a Asked) Phrases() bool {
 	return false
 }
 
+// Precise reports whether somebody in particular is looked for: by two words at least, or
+// by a part of a number.
+func (a Asked) Precise() bool {
+	words := 0
+	for _, t := range a.terms {
+		words += max(1, len(t.words))
+		if len(t.parts) > 0 {
+			words++
+		}
+	}
+	return words > 1
+}
+
 // Loose is a without its quotes: the words may stand anywhere.
 func (a Asked) Loose() (loose Asked) {
 	for _, t := range a.terms {

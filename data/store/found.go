@@ -29,6 +29,9 @@ type ranking struct {
 	more  bool
 }
 
+// byRow is the order in which the index itself reads its hits.
+const byRow = "t.rowid DESC"
+
 // Letters lists the letters that q asks for; see ranking for the order of what is searched.
 func (s *Store) Letters(ctx context.Context, q Query) (Page, error) {
 	if q.Limit == 0 {
@@ -77,7 +80,7 @@ func (s *Store) rank(ctx context.Context, q Query, where string, args []any) (r 
 	}
 	r.order = q.order("letters.")
 	if r.more && (q.Sort == "" || q.Sort == ByNumber) && q.Descending {
-		r.order = "letters.id DESC" // letters are numbered as they are written: near enough, and no sort of all hits
+		r.order = byRow // letters are numbered as they are written: near enough, and no sort of all hits
 	}
 	return r, true, err
 }
@@ -95,7 +98,7 @@ func (s *Store) countHits(ctx context.Context, r ranking) (int, error) {
 func (s *Store) ranked(ctx context.Context, r ranking, limit, offset int) (all []register.Letter, err error) {
 	if offset < len(r.first) {
 		ids := r.first[offset:min(offset+limit, len(r.first))]
-		if all, err = s.listLetters(ctx, "SELECT doc FROM letters JOIN json_each(?) AS typed ON letters.id = typed.value ORDER BY typed.key", jsonList(ids)); err != nil {
+		if all, err = s.lettersOf(ctx, ids); err != nil {
 			return nil, err
 		}
 	}
@@ -111,8 +114,13 @@ func (s *Store) ranked(ctx context.Context, r ranking, limit, offset int) (all [
 		if len(all) == limit {
 			return nil
 		}
-		more, err := s.listLetters(ctx, "SELECT doc FROM letters_text t JOIN letters ON letters.id = t.rowid WHERE letters_text MATCH ? AND "+r.where+apart+
+		// The page is chosen first: letters are read whole for its rows only.
+		ids, err := values[int64](ctx, s.read, "SELECT letters.id FROM letters_text t JOIN letters ON letters.id = t.rowid WHERE letters_text MATCH ? AND "+r.where+apart+
 			" ORDER BY "+r.order+" LIMIT ? OFFSET ?", append(append([]any{match}, args...), limit-len(all), max(0, offset-before))...)
+		if err != nil {
+			return err
+		}
+		more, err := s.lettersOf(ctx, ids)
 		all = append(all, more...)
 		return err
 	}
@@ -131,6 +139,11 @@ func (s *Store) ranked(ctx context.Context, r ranking, limit, offset int) (all [
 	return all, part(r.match, apart+" AND t.rowid NOT IN (SELECT rowid FROM letters_text WHERE letters_text MATCH ?)", append(args, r.best)...)
 }
 
+// lettersOf are the letters with the ids, in that order.
+func (s *Store) lettersOf(ctx context.Context, ids []int64) ([]register.Letter, error) {
+	return s.listLetters(ctx, "SELECT doc FROM json_each(?) AS page CROSS JOIN letters ON letters.id = page.value ORDER BY page.key", jsonList(append([]int64{}, ids...)))
+}
+
 // Beside is the letter that stands before or after another in the order of q, 0 when
 // there is none, or when q does not list that letter.
 func (s *Store) Beside(ctx context.Context, q Query, id int64, after bool) (other int64, err error) {
@@ -141,6 +154,9 @@ func (s *Store) Beside(ctx context.Context, q Query, id int64, after bool) (othe
 	}
 	order, ordered := q.order(""), []any(nil)
 	if searched {
+		if r.order == byRow {
+			r.order = "letters.id DESC"
+		}
 		where += " AND letters.id IN (SELECT rowid FROM letters_text WHERE letters_text MATCH ?)"
 		args = append(args, r.match)
 		order, ordered = "coalesce((SELECT key FROM json_each(?) WHERE value = letters.id), ?), "+r.order, []any{jsonList(r.first), len(r.first)}
@@ -200,8 +216,8 @@ func (s *Store) numbered(ctx context.Context, words, where string, args []any) (
 		return values[int64](ctx, s.read, "SELECT id FROM letters WHERE year IN (SELECT value FROM json_each(?)) AND number = ? AND "+where+" ORDER BY year DESC, branch",
 			append([]any{years, count}, args...)...)
 	}
-	return values[int64](ctx, s.read, `SELECT letters.id FROM replies JOIN letters ON letters.id = occasion WHERE replies.symbol = ? AND replies.year IN (SELECT value FROM json_each(?))
-		AND replies.count = ? AND subject = 'letter' AND `+where+" GROUP BY letters.id ORDER BY max(issued_on) DESC, letters.id DESC", append([]any{document.Symbol, years, document.Count}, args...)...)
+	return values[int64](ctx, s.read, `SELECT id FROM letters WHERE id IN (SELECT occasion FROM replies WHERE symbol = ? AND year IN (SELECT value FROM json_each(?)) AND count = ?
+		AND subject = 'letter') AND `+where+" ORDER BY id DESC", append([]any{document.Symbol, years, document.Count}, args...)...)
 }
 
 // mostYears is how many years back a number without its year is looked for.
