@@ -57,7 +57,9 @@ func (c *searchCommand) Run(r *run) error {
 		return wrong("command.badLimit")
 	}
 	if c.Kind != "" {
-		at := slices.IndexFunc(register.Kinds, func(k register.Kind) bool { return text.Fold(string(k)) == text.Fold(c.Kind) || text.Fold(k.Label()) == text.Fold(c.Kind) })
+		at := slices.IndexFunc(register.Kinds, func(k register.Kind) bool {
+			return text.Fold(string(k)) == text.Fold(c.Kind) || text.Fold(k.Label()) == text.Fold(c.Kind)
+		})
 		if at < 0 {
 			return wrong("command.badKind", "text", c.Kind)
 		}

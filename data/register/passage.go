@@ -24,7 +24,8 @@ const (
 	PassageStep       PassageKind = "step" // what was written when something happened
 	PassageForwarded  PassageKind = "forwarded"
 	PassageAttachment PassageKind = "attachment"
-	PassageKept       PassageKind = "kept" // under which key, number or code
+	PassageKept       PassageKind = "kept"    // under which key, number or code
+	PassageNumbers    PassageKind = "numbers" // of telephones and papers, see PeoplesNumbers
 )
 
 // Label is the Vietnamese name of the kind.

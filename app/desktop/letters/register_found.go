@@ -27,30 +27,37 @@ func (r *Register) found(words string) (all [][2]int) {
 	return all
 }
 
-// seenOnRow are the kinds of passages that a row shows beside the content.
-var seenOnRow = map[register.PassageKind]bool{register.PassageNumber: true, register.PassageSender: true, register.PassageOfficer: true}
+// seenOnRow are the kinds of passages that a row shows.
+var seenOnRow = map[register.PassageKind]bool{register.PassageNumber: true, register.PassageSender: true, register.PassageContent: true, register.PassageOfficer: true}
 
-// drawnContent is the content of a letter from near what was found in it; where no column
-// shows what was found, it is the passage that holds it: "Ghi chú: …". What is printed,
-// copied or written is the content.
+// drawnContent is the content of a letter from near what was found in it. Where no column
+// shows all that was looked for, it is the passage that holds most of the rest: "Ghi chú: …".
+// What is printed, copied or written is the content.
 func (r *Register) drawnContent(l register.Letter) string {
 	content := kit.OneLine(l.Content)
-	if r.asked.Empty() || r.asked.Spots(content) != nil {
-		return r.asked.Excerpt(content)
+	if r.asked.Empty() {
+		return content
 	}
-	var elsewhere string
-	for _, p := range l.Passages() {
-		said := kit.OneLine(p.Text)
-		switch {
-		case r.asked.Spots(said) == nil:
-		case seenOnRow[p.Kind]:
-			return content
-		case elsewhere == "":
-			elsewhere = assets.Text("register.passage", "kind", p.Kind.Label(), "text", r.asked.Excerpt(said))
+	passages, hidden := l.Passages(), r.asked.Terms()
+	for _, number := range l.PeoplesNumbers() {
+		passages = append(passages, register.Passage{Kind: register.PassageNumbers, Text: number})
+	}
+	for _, p := range passages {
+		if seenOnRow[p.Kind] {
+			hidden = slices.DeleteFunc(hidden, func(term finding.Asked) bool { return term.Spots(p.Text) != nil })
 		}
 	}
-	if elsewhere == "" {
-		return content
+	most, elsewhere := 0, r.asked.Excerpt(content)
+	for _, p := range passages {
+		said, held := kit.OneLine(p.Text), 0
+		for _, term := range hidden {
+			if term.Spots(said) != nil {
+				held++
+			}
+		}
+		if held > most {
+			most, elsewhere = held, assets.Text("register.passage", "kind", p.Kind.Label(), "text", r.asked.Excerpt(said))
+		}
 	}
 	return elsewhere
 }

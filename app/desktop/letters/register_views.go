@@ -284,12 +284,10 @@ func (v *registerViews) openSaved() {
 		item.Checked = one == now
 		items = append(items, item)
 	}
-	if len(items) == 0 {
-		none := fyne.NewMenuItem(assets.Text("register.view.none"), nil)
-		none.Disabled = true
-		items = append(items, none)
+	first := len(items) == 0
+	if !first {
+		items = append(items, fyne.NewMenuItemSeparator())
 	}
-	items = append(items, fyne.NewMenuItemSeparator())
 	if now != nil && now.key == "" {
 		items = append(items, fyne.NewMenuItem(assets.Text("register.view.renameThis", "name", now.Name), func() { v.rename(now) }),
 			fyne.NewMenuItem(assets.Text("register.view.remove"), func() { v.remove(now) }))
@@ -297,6 +295,11 @@ func (v *registerViews) openSaved() {
 		item := fyne.NewMenuItem(assets.Text("register.view.save"), v.save)
 		item.Disabled = !v.canKeep()
 		items = append(items, item)
+	}
+	if first {
+		none := fyne.NewMenuItem(assets.Text("register.view.none"), nil)
+		none.Disabled = true
+		items = append(items, fyne.NewMenuItemSeparator(), none)
 	}
 	kit.ShowMenu(v.r.under(v.kept), items...)
 }
