@@ -10,21 +10,30 @@ import (
 type Spot struct{ From, To int }
 
 // Spots are where the text holds what is looked for, from its beginning; those of words are
-// as long as what was typed of them.
+// as long as what was typed of them. Where the text has a word whole, no other word that
+// only begins so is meant.
 func (a Asked) Spots(said string) (found []Spot) {
 	if a.Empty() || said == "" {
 		return nil
 	}
 	all := pieces(said)
-	for i := range all {
-		longest := 0
-		for _, t := range a.terms {
-			longest = max(longest, t.reach(said, all[i:]))
+	for _, t := range a.terms {
+		var whole, begun []Spot
+		for i := range all {
+			switch end, complete := t.reach(said, all[i:]); {
+			case end == 0:
+			case complete:
+				whole = append(whole, Spot{all[i].from, end})
+			default:
+				begun = append(begun, Spot{all[i].from, end})
+			}
 		}
-		if longest > 0 {
-			found = append(found, Spot{all[i].from, longest})
+		if whole != nil {
+			begun = nil
 		}
+		found = append(append(found, whole...), begun...)
 	}
+	slices.SortFunc(found, func(a, b Spot) int { return a.From - b.From })
 	return joined(found)
 }
 
@@ -42,27 +51,28 @@ func joined(all []Spot) []Spot {
 }
 
 // reach is how far in the text the term is met at the beginning of the pieces, 0 for not
-// at all.
-func (t term) reach(said string, all []piece) int {
+// at all, and whether whole words meet it.
+func (t term) reach(said string, all []piece) (end int, whole bool) {
 	p := all[0]
 	for _, part := range t.parts {
 		if p.number != "" && strings.Contains(p.number, part) {
-			return p.to
+			return p.to, true
 		}
 	}
 	if t.phrase {
-		return phraseReach(t.words, all)
+		return phraseReach(t.words, all), true
 	}
 	for _, word := range t.words {
+		begins := func(w string) bool { return strings.HasPrefix(w, word) }
 		switch {
-		case slices.ContainsFunc(p.words, func(w string) bool { return p.said != nil && strings.HasPrefix(w, word) }),
-			slices.ContainsFunc(p.said, func(w string) bool { return strings.HasPrefix(w, word) }):
-			return p.to // a short form is marked whole
-		case len(p.words) == 1 && strings.HasPrefix(p.words[0], word):
-			return p.from + runes(said[p.from:p.to], utf8.RuneCountInString(word))
+		case p.said != nil && (slices.ContainsFunc(p.words, begins) || slices.ContainsFunc(p.said, begins)):
+			return p.to, slices.Contains(p.words, word) || slices.Contains(p.said, word) // a short form is marked whole
+		case len(p.words) == 1 && begins(p.words[0]):
+			end := p.from + runes(said[p.from:p.to], utf8.RuneCountInString(word))
+			return end, end == p.to
 		}
 	}
-	return 0
+	return 0, false
 }
 
 // phraseReach is where the words end when the pieces begin with them.
