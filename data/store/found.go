@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"donthu/data/finding"
 	"donthu/data/register"
@@ -74,6 +75,12 @@ func (s *Store) rank(ctx context.Context, q Query, where string, args []any) (r 
 	if asked.Ranked() {
 		r.best = asked.Match(true)
 	}
+	for _, facet := range q.facets() { // fewer letters are looked at
+		r.match += ` AND facets:"` + facet + `"`
+		if r.best != "" {
+			r.best += ` AND facets:"` + facet + `"`
+		}
+	}
 	r.total, err = s.countHits(ctx, r)
 	if r.total > CountLimit {
 		r.total, r.more = CountLimit, true
@@ -83,6 +90,34 @@ func (s *Store) rank(ctx context.Context, q Query, where string, args []any) (r 
 		r.order = byRow // letters are numbered as they are written: near enough, and no sort of all hits
 	}
 	return r, true, err
+}
+
+// facets are the words under which the index of words knows what the query's filters ask
+// for. They only leave out what does not meet the filters: these are asked all the same.
+func (q Query) facets() (all []string) {
+	add := func(name, value string) {
+		if value == "" {
+			return
+		}
+		all = append(all, name+strings.Map(func(r rune) rune {
+			if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+				return -1
+			}
+			return r
+		}, text.Fold(value)))
+	}
+	add("kind", string(q.Kind))
+	add("state", string(q.State))
+	add("field", string(q.Field))
+	add("source", string(q.Source))
+	add("officer", q.Officer)
+	if q.Year != 0 {
+		add("year", strconv.Itoa(q.Year))
+	}
+	if q.Open {
+		all = append(all, "open")
+	}
+	return all
 }
 
 // countHits counts what is found, one more than CountLimit at most.

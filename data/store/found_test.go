@@ -159,6 +159,52 @@ func TestTheLetterBesideFollowsTheOrderOfTheSearch(t *testing.T) {
 	}
 }
 
+// A search with filters lists those of the letters found that the filters list.
+func TestASearchKeepsTheFilters(t *testing.T) {
+	s := newStore(t)
+	kinds, fields, sources := register.Kinds, register.Fields, register.Sources
+	for i := range 60 {
+		f := facts(fmt.Sprintf("Người Thứ %d", i), "Đề nghị xem xét")
+		f.Kind, f.Field, f.Source = kinds[i%len(kinds)], fields[i%len(fields)], sources[i%len(sources)]
+		if i%7 == 0 {
+			f.ReceivedOn = day.Must("2025-11-03")
+		}
+		l := add(t, s, f)
+		if i%3 > 0 {
+			if _, err := s.AddSteps(t.Context(), l.ID, steps.Draft{On: f.ReceivedOn, Content: register.Assigned{Officer: []string{"", "Đỗ Thu Nga", "Đỗ Thư Nga"}[i%3]}}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if i%5 == 0 {
+			if _, err := s.AddSteps(t.Context(), l.ID, steps.Draft{On: f.ReceivedOn, Content: register.Ended{Reason: register.EndOther, Text: "xong"}}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	queries := []Query{{}, {Open: true}, {State: register.Closed}, {Year: 2025}, {Year: 2025, Open: true, Kind: kinds[0]}, {Officer: "Đỗ Thu Nga"}, {Officer: "Đỗ Thư Nga", Year: 2026}, {Unassigned: true}, {From: day.Must("2026-01-01")}}
+	for _, k := range kinds {
+		queries = append(queries, Query{Kind: k}, Query{Kind: k, Open: true})
+	}
+	for _, f := range fields {
+		queries = append(queries, Query{Field: f})
+	}
+	for _, f := range sources {
+		queries = append(queries, Query{Source: f})
+	}
+	some := 0
+	for _, q := range queries {
+		want := listedBy(t, s, q)
+		some += len(want)
+		q.Text = "xem xét"
+		if got := listedBy(t, s, q); got != want {
+			t.Errorf("%+v lists %q, want %q", q, got, want)
+		}
+	}
+	if some == 0 || listedBy(t, s, Query{State: register.Closed}) == "" {
+		t.Error("the filters list nothing")
+	}
+}
+
 func TestWhyNothingIsFound(t *testing.T) {
 	s := newStore(t)
 	add(t, s, facts("Nguyễn Thị Ánh", "Thu hồi đất"))

@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"golang.org/x/text/collate"
@@ -40,7 +42,7 @@ func (l *ledger) sortKeys() *sortKeys {
 // letters are what most of the register is about.
 var letters = func() *subject[register.Letter] {
 	s := keeping(register.Letters,
-		table[register.Letter]{projection: projection{name: "letters_text", column: "rowid"}, columns: wordColumns, hidden: true, rows: letterWords},
+		table[register.Letter]{projection: projection{name: "letters_text", column: "rowid"}, columns: append(slices.Clone(wordColumns), "facets"), hidden: true, rows: letterWords},
 		table[register.Letter]{projection: projection{name: "denouncers_text", column: "rowid"}, columns: wordColumns, hidden: true, rows: denouncerWords},
 		table[register.Letter]{projection: projection{name: "letters", column: "id"}, columns: []string{"year", "number", "branch", "received_on", "kind", "state",
 			"due_on", "handled", "handled_on", "competent", "result", "settled_on", "settlement_key", "executed_on", "concluded_on", "matter",
@@ -76,7 +78,10 @@ func letterWords(_ *sortKeys, l *register.Letter) [][]any {
 	for _, p := range l.Passages() {
 		texts = append(texts, p.Text)
 	}
-	return indexed(texts, l.PeoplesNumbers())
+	rows := indexed(texts, l.PeoplesNumbers())
+	asks := Query{Kind: l.Kind, State: l.State(), Year: l.Number.Year, Open: l.State() != register.Closed, Field: l.Field, Source: l.Source, Officer: l.Officer}
+	rows[0] = append(rows[0], strings.Join(asks.facets(), " "))
+	return rows
 }
 
 // denouncerWords are the words by which only who may know finds a letter.

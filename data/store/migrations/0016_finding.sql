@@ -2,6 +2,7 @@ DROP TABLE letters_text;
 
 CREATE VIRTUAL TABLE letters_text USING fts5 (
     folded, accented, digits, -- what everybody may read of a letter
+    facets, -- what filters ask for
     content = '', contentless_delete = 1, detail = full, prefix = '1 2',
     tokenize = 'unicode61 remove_diacritics 0'
 );
