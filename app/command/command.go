@@ -72,6 +72,7 @@ type grammar struct {
 	Late        lateCommand        `cmd:"" help:"${help_late}"`
 	Book        bookCommand        `cmd:"" help:"${help_book}"`
 	Statistics  statisticsCommand  `cmd:"" help:"${help_statistics}"`
+	Search      searchCommand      `cmd:"" help:"${help_search}"`
 	National    nationalCommand    `cmd:"" help:"${help_nationaltype}"`
 }
 

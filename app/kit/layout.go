@@ -119,3 +119,6 @@ const (
 
 // TitleOf is the name of a button as the title of what it opens.
 func TitleOf(key string) string { return strings.TrimSuffix(assets.Text(key), "…") }
+
+// Put gives an object its place and size.
+var Put = look.Put

@@ -32,7 +32,9 @@ type Column[T any] struct {
 	// never leaves.
 	Yield int
 	// Sort names the order of the source that stands behind the header; "" for none.
-	Sort string
+	Sort  string
+	Found look.Finder    // what is marked in its texts; nil: nothing
+	Drawn func(T) string // what the table draws in the text's place; nil: the text
 }
 
 // Col is a column under the sentence of key, "" for none.
@@ -123,7 +125,7 @@ func NewTable[T any](columns ...Column[T]) *Table[T] {
 	t.pages = newPages(t.pageOf)
 	drawn := make([]look.Column, len(columns))
 	for i, c := range columns {
-		drawn[i] = look.Column{Title: c.Title, Width: max(c.Width, columnLeast), Align: c.Align, Grow: c.Grow, Yield: c.Yield}
+		drawn[i] = look.Column{Title: c.Title, Width: max(c.Width, columnLeast), Align: c.Align, Grow: c.Grow, Yield: c.Yield, Found: c.Found}
 	}
 	t.begin(t, drawn)
 	return t
@@ -285,7 +287,9 @@ func (t *Table[T]) cell(row, column int) (cell look.Cell) {
 			return cell
 		}
 	}
-	cell.Text = c.words(v)
+	if cell.Text = c.words(v); c.Drawn != nil {
+		cell.Text = c.Drawn(v)
+	}
 	if c.Ink != nil {
 		cell.Ink = c.Ink(v)
 	}

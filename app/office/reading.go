@@ -37,6 +37,7 @@ type Letters interface {
 	Letter(ctx context.Context, id int64) (register.Letter, error)
 	LetterByNumber(ctx context.Context, n register.Number) (register.Letter, error)
 	Letters(ctx context.Context, q store.Query) (store.Page, error)
+	Lacks(ctx context.Context, q store.Query) (store.Lack, error)
 	LetterCount(ctx context.Context) (int, error)
 	Counts(ctx context.Context, queries ...store.Query) ([]int, error)
 	Officers(ctx context.Context) ([]string, error)

@@ -231,7 +231,8 @@ type Letter struct {
 	National National `json:"national,omitzero"`
 
 	// Files are what was put with the letter, in the order in which that was done.
-	Files []Filed `json:"files,omitempty"`
+	Files   []Filed  `json:"files,omitempty"`
+	Remarks []string `json:"remarks,omitempty"` // that changed nothing else, see Noted
 
 	Life Life `json:"life,omitzero"`
 	Due  Due  `json:"due,omitzero"`

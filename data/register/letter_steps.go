@@ -87,7 +87,7 @@ var Letters = steps.NewFolding(LetterSubject, func(l *Letter, id int64) { l.ID =
 			}
 			return p
 		}),
-	steps.KindOf(func(*Letter, steps.Step, Noted) {}, func(_ *Letter, _ steps.Draft, c Noted, _ day.Date) []data.Problem {
+	steps.KindOf(func(l *Letter, _ steps.Step, c Noted) { l.Remarks = append(l.Remarks, c.Text) }, func(_ *Letter, _ steps.Draft, c Noted, _ day.Date) []data.Problem {
 		var p problems
 		p.says(c.Text)
 		return p
@@ -143,6 +143,7 @@ func Fold(steps []steps.Step) (Letter, error) {
 // Apply is l after one more step, for checking a step before it is written.
 func (l Letter) Apply(d steps.Draft) Letter {
 	l.Replies, l.Unissued, l.Executed, l.Life = slices.Clone(l.Replies), slices.Clone(l.Unissued), slices.Clone(l.Executed), l.Life.clone()
+	l.Remarks = slices.Clone(l.Remarks)
 	Letters.Apply(&l, steps.Step{On: d.On, Content: d.Content})
 	return l
 }

@@ -83,7 +83,7 @@ func (s *Store) searchFor(ctx context.Context, words string) (search, error) {
 // row is of one of the ids of the code.
 func (f search) holding(words, of string) (c conditions) {
 	if !f.coded {
-		return holdingWords(words, f.words)
+		return holdingWords(words, f.words) // the words of what is secret say nothing of who
 	}
 	c.addIf(true, of+" IN (SELECT value FROM json_each(?))", jsonList(f.ids))
 	return c

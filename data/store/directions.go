@@ -5,13 +5,12 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
-	"strings"
 
 	"donthu/data"
 	"donthu/data/day"
+	"donthu/data/finding"
 	"donthu/data/register"
 	"donthu/data/steps"
-	"donthu/data/text"
 )
 
 // DirectionQuery says which directions to list.
@@ -35,8 +34,7 @@ type DirectionQuery struct {
 var directions = func() *subject[register.Direction] {
 	s := keeping(register.Directions, table[register.Direction]{projection: projection{name: "directions", column: "id"},
 		columns: []string{"given_on", "due_on", "done_on", "letter", "visit", "words", "doc"}, rows: func(_ *sortKeys, d *register.Direction) [][]any {
-			words := foldedWords(d.Content, d.Doer, d.Unit, d.With, d.Leader, d.Letter, d.Document, d.Result, d.Latest)
-			return [][]any{{int(d.GivenOn), int(d.DueOn), int(d.DoneOn), d.Letter, d.Visit, words, doc{d}}}
+			return [][]any{{int(d.GivenOn), int(d.DueOn), int(d.DoneOn), d.Letter, d.Visit, directionWords(d), doc{d}}}
 		}})
 	s.beyond = func(l *ledger, _ *register.Direction, c steps.Content) (found []data.Problem, err error) {
 		directed, _ := c.(register.Directed)
@@ -45,6 +43,34 @@ var directions = func() *subject[register.Direction] {
 	}
 	return s
 }()
+
+// directionWords are the words by which a direction is found.
+func directionWords(d *register.Direction) string {
+	return foundBy([]string{d.Content, d.Doer, d.Unit, d.With, d.Leader, d.Letter, d.Document, d.Result, d.Latest}, nil)
+}
+
+// tellingOf are the directions that hold the words only because they name somebody whom the
+// law keeps secret: nobody finds those. What a direction came of is another record, so that
+// its words cannot be covered where they are kept.
+func (s *Store) tellingOf(ctx context.Context, words string) (ids []int64, err error) {
+	c := holdingWords("words", words)
+	if len(c.all) == 0 {
+		return nil, nil
+	}
+	c.addIf(true, "(letter <> '' OR visit <> 0)")
+	all, err := readDocs[register.Direction](ctx, s.read, nil, "SELECT id, doc FROM directions WHERE "+c.where(), c.args...)
+	if err != nil || len(all) == 0 {
+		return nil, err
+	}
+	files, err := s.DirectionFiles(ctx, all...)
+	asked := finding.Parse(words)
+	for _, f := range files {
+		if masked := f.Masked().Direction; !asked.In(directionWords(&masked)) {
+			ids = append(ids, f.Direction.ID)
+		}
+	}
+	return ids, err
+}
 
 // AddDirection writes down what a leader directed on the day. A *CheckError names
 // what forbids it; nothing is written then.
@@ -56,21 +82,6 @@ func (s *Store) AddDirection(ctx context.Context, on day.Date, c register.Direct
 // returns what it is now. A *CheckError names what forbids it.
 func (s *Store) AddDirectionSteps(ctx context.Context, id int64, drafts ...steps.Draft) (register.Direction, error) {
 	return directions.change(ctx, s, id, func(*ledger, register.Direction) ([]steps.Draft, error) { return drafts, nil })
-}
-
-// foldedWords are the words of texts without accents, each after a space, so that
-// LIKE finds the beginnings of words.
-func foldedWords(texts ...string) string {
-	return " " + strings.Join(searchTerms(text.Fold(strings.Join(texts, " "))), " ")
-}
-
-// holdingWords is a condition that a column made by foldedWords holds all words
-// of text, each as the beginning of a word.
-func holdingWords(column, words string) (c conditions) {
-	for _, term := range searchTerms(text.Fold(words)) {
-		c.addIf(true, column+" LIKE ?", "% "+term+"%")
-	}
-	return c
 }
 
 // Direction is the direction with the given id; sql.ErrNoRows when there is none.
@@ -86,6 +97,14 @@ func (s *Store) Directions(ctx context.Context, q DirectionQuery) (all []registe
 		return nil, 0, err
 	}
 	where, args := q.conditions(asked, s.Today())
+	if !asked.coded {
+		telling, err := s.tellingOf(ctx, q.Text)
+		if err != nil {
+			return nil, 0, err
+		}
+		telling = append(telling, 0) // no direction
+		where, args = where+" AND id NOT IN (SELECT value FROM json_each(?))", append(args, jsonList(telling))
+	}
 	if total, err = one[int](ctx, s.read, "SELECT count(*) FROM directions WHERE "+where, args...); err != nil {
 		return nil, 0, err
 	}

@@ -82,28 +82,6 @@ func (s *Store) Overview(ctx context.Context, soon day.Date) (o Overview, err er
 	return o, s.read.QueryRowContext(ctx, "SELECT count(*) FROM letters WHERE "+where, args...).Scan(&o.Undated)
 }
 
-// Beside is the letter that stands before or after another in the order of q, 0 when
-// there is none, or when q does not list that letter.
-func (s *Store) Beside(ctx context.Context, q Query, id int64, after bool) (other int64, err error) {
-	where, args := s.conditionsOf(q)
-	if _, isCode := codeOf(q.Text); isCode {
-		// the conditions have it
-	} else if terms := searchTerms(q.Text); len(terms) > 0 {
-		where += " AND letters.id IN (SELECT rowid FROM letters_text WHERE letters_text MATCH ?)"
-		args = append(args, matchFolded(terms))
-	}
-	next := "lag"
-	if after {
-		next = "lead"
-	}
-	err = s.read.QueryRowContext(ctx, fmt.Sprintf("SELECT other FROM (SELECT id, coalesce(%s(id) OVER (ORDER BY %s), 0) AS other FROM letters WHERE %s) WHERE id = ?",
-		next, q.order(""), where), append(args, id)...).Scan(&other)
-	if errors.Is(err, sql.ErrNoRows) {
-		return 0, nil
-	}
-	return other, err
-}
-
 // Backed says which backup in the data folder is the last.
 type Backed struct {
 	File  string // "" when there is none

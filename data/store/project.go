@@ -6,14 +6,15 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 
 	"donthu/assets"
 	"donthu/data/day"
+	"donthu/data/finding"
 	"donthu/data/register"
+	"donthu/data/secrecy"
 	"donthu/data/steps"
 	"donthu/data/text"
 )
@@ -41,11 +42,8 @@ func (l *ledger) sortKeys() *sortKeys {
 // letters are what most of the register is about.
 var letters = func() *subject[register.Letter] {
 	s := keeping(register.Letters,
-		table[register.Letter]{projection: projection{name: "letters_text", column: "rowid"}, columns: []string{"folded", "accented"}, hidden: true,
-			rows: func(_ *sortKeys, l *register.Letter) [][]any {
-				words := searchWords(l)
-				return [][]any{{text.Fold(words), accentedWords(words)}}
-			}},
+		table[register.Letter]{projection: projection{name: "letters_text", column: "rowid"}, columns: append(slices.Clone(wordColumns), "facets"), hidden: true, rows: letterWords},
+		table[register.Letter]{projection: projection{name: "denouncers_text", column: "rowid"}, columns: wordColumns, hidden: true, rows: denouncerWords},
 		table[register.Letter]{projection: projection{name: "letters_alike", column: "rowid"}, columns: []string{"keys"}, hidden: true,
 			rows: func(_ *sortKeys, l *register.Letter) [][]any { return [][]any{{alikeKeys(l)}} }},
 		table[register.Letter]{projection: projection{name: "letters", column: "id"}, columns: []string{"year", "number", "branch", "received_on", "kind", "state",
@@ -53,8 +51,8 @@ var letters = func() *subject[register.Letter] {
 			"sender_fold", "sender_sort", "identity", "same_key", "officer", "field", "source", "secret", "area", "late", "unrecorded", "national", "national_code", "doc"}, rows: letterRow},
 		table[register.Letter]{projection: projection{name: "duties", column: "letter"},
 			columns: []string{"place", "rule", "reader", "start_on", "due_on", "met_on", "standing", "met_late"}, rows: dutyRows},
-		replyTable(register.LetterSubject, func(l *register.Letter) (int64, []register.Reply, []string) {
-			return letterOrder(l.Number), l.Documents(), []string{l.Number.String(), l.Sender.Name}
+		replyTable(register.LetterSubject, func(l *register.Letter) (int64, []register.Reply, []string, *secrecy.Veil) {
+			return letterOrder(l.Number), l.Documents(), []string{l.Number.String(), l.ShownSender()}, veilOf(l)
 		}))
 	s.dated = func(l *register.Letter, due dueDays) { l.Due, l.Duties = due(l) }
 	s.called = func(l *register.Letter) string { return l.Number.String() }
@@ -62,43 +60,46 @@ var letters = func() *subject[register.Letter] {
 }()
 
 // indexes are the tables of FTS5 in which letters are found.
-var indexes = []string{"letters_text", "letters_alike"}
+var indexes = []string{"letters_text", "denouncers_text", "letters_alike"}
 
 func letterRow(keys *sortKeys, l *register.Letter) [][]any {
 	executed := day.Date(0)
 	if l.Execution.Done == register.Yes {
 		executed = l.Execution.On
 	}
-	sender := text.Fold(l.Sender.Name)
+	sender, shown := text.Fold(l.Sender.Name), l.ShownSender() // a place in the alphabet says much of a name
 	return [][]any{{l.Number.Year, l.Number.Count, l.Number.Branch, int(l.ReceivedOn), string(l.Kind), string(l.State()),
 		int(l.DueOn()), l.Handled, int(l.HandledOn), string(l.Competent), string(l.Settlement.Result), int(l.Settlement.On), l.SettlementKey(),
-		int(executed), int(l.ConcludedOn()), l.Matter, sender, keys.of(l.Sender.Name), l.Sender.Identity, sameKey(&l.Facts, sender),
+		int(executed), int(l.ConcludedOn()), l.Matter, sender, keys.of(shown), l.Sender.Identity, sameKey(&l.Facts, sender),
 		l.Officer, string(l.Field), string(l.Source), l.Secret(), shownArea(l), l.Due.Late, l.Due.Unrecorded, string(l.National.State()), l.National.Code, doc{l}}}
 }
 
-// accentedWords are the words that carry accents, in lower case: the others are
-// found by their folded form.
-func accentedWords(words string) string {
-	all := strings.Fields(strings.ToLower(words))
-	plain := func(word string) bool {
-		return !strings.ContainsFunc(word, func(r rune) bool { return r >= utf8.RuneSelf })
+// wordColumns are what finding.Index makes, see indexed.
+var wordColumns = []string{"folded", "accented", "digits"}
+
+// letterWords are the words by which everybody finds a letter.
+func letterWords(_ *sortKeys, l *register.Letter) [][]any {
+	var texts []string
+	for _, p := range l.Passages() {
+		texts = append(texts, p.Text)
 	}
-	return strings.Join(slices.DeleteFunc(all, plain), " ")
+	rows := indexed(texts, l.PeoplesNumbers())
+	asks := Query{Kind: l.Kind, State: l.State(), Year: l.Number.Year, Open: l.State() != register.Closed, Field: l.Field, Source: l.Source, Officer: l.Officer}
+	rows[0] = append(rows[0], strings.Join(asks.facets(), " "))
+	return rows
 }
 
-// searchWords is all text of a letter by which a clerk may look for it.
-func searchWords(l *register.Letter) string {
-	words := []string{
-		l.Number.String(), l.Sender.Name, l.Sender.Address, l.Sender.Identity, l.Sender.Phone,
-		l.Content, l.Against, l.Officer, l.Matter, l.ForwardTo, l.ForwardingBody, l.ForwardingNo, l.Representative.Name, l.National.Code,
+// denouncerWords are the words by which only who may know finds a letter.
+func denouncerWords(_ *sortKeys, l *register.Letter) [][]any {
+	if texts, numbers := l.Denouncers(); texts != nil {
+		return indexed(texts, numbers)
 	}
-	for _, p := range l.CoSigners {
-		words = append(words, p.Name)
-	}
-	for _, r := range l.Replies {
-		words = append(words, r.Number)
-	}
-	return strings.Join(words, " ")
+	return nil
+}
+
+func indexed(texts, numbers []string) [][]any {
+	words := finding.Index(texts, numbers)
+	return [][]any{{words.Folded, words.Accented, words.Digits}}
 }
 
 // Rebuild computes the whole projection anew from the steps, in one transaction.
@@ -206,4 +207,15 @@ func shownArea(l *register.Letter) string {
 		return ""
 	}
 	return register.AreaOf(l.Sender.Address)
+}
+
+// veilOf hides who stands behind what the law keeps secret; nil where everybody may know.
+func veilOf(of interface {
+	Secret() bool
+	Everybody() []register.Person
+}) *secrecy.Veil {
+	if !of.Secret() {
+		return nil
+	}
+	return register.NewVeil(of.Everybody()...)
 }

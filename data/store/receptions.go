@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"donthu/data/register"
+	"donthu/data/secrecy"
 	"donthu/data/steps"
 	"donthu/data/text"
 )
@@ -19,12 +20,16 @@ var visits = keeping(register.Visits,
 		}},
 	table[register.Reception]{projection: projection{name: "reception_words", column: "id"}, columns: []string{"held_on", "visitor", "identity", "words"},
 		rows: func(_ *sortKeys, r *register.Reception) [][]any {
-			words := foldedWords(append([]string{r.Visitor.Name, r.Visitor.Address, r.Visitor.Identity, r.Visitor.Phone,
-				r.ActsFor, r.Content, r.Demand, r.Matter, r.Handling, r.Outcome, r.ReceivedBy, r.Letter, r.On.Shown()}, r.Representatives...)...)
+			m := r.Masked()
+			if r.Secret() {
+				m.Visitor.Name = "" // the code, which is found by itself: see codeOf
+			}
+			words := foundBy(append([]string{m.Visitor.Name, m.Visitor.Address, m.ActsFor, m.Content, m.Demand, m.Matter, m.Handling, m.Outcome,
+				m.ReceivedBy, m.Letter, m.On.Shown()}, m.Representatives...), []string{m.Visitor.Identity, m.Visitor.Phone})
 			return [][]any{{int(r.On), text.Fold(r.Visitor.Name), r.Visitor.Identity, words}}
 		}},
-	replyTable(register.ReceptionSubject, func(r *register.Reception) (int64, []register.Reply, []string) {
-		return int64(r.On), r.Documents(), []string{r.Visitor.Name, r.On.Shown()}
+	replyTable(register.ReceptionSubject, func(r *register.Reception) (int64, []register.Reply, []string, *secrecy.Veil) {
+		return int64(r.On), r.Documents(), []string{r.ShownVisitor(), r.On.Shown()}, veilOf(r)
 	}))
 
 func visitID(r *register.Reception, id int64) { r.ID = id }

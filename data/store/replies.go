@@ -13,6 +13,7 @@ import (
 	"donthu/data"
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/secrecy"
 	"donthu/data/steps"
 )
 
@@ -85,18 +86,23 @@ func (s *Store) NumberOrder(ctx context.Context, symbol string, count int, on da
 }
 
 // replyTable lists the documents of letters or visits: of gives a letter's or visit's
-// place among them, its documents, and further words by which they are found.
-func replyTable[T any](subject steps.Subject, of func(*T) (order int64, replies []register.Reply, known []string)) table[T] {
+// place among them, its documents, further words by which they are found, and what keeps
+// a denouncer out of all of them.
+func replyTable[T any](subject steps.Subject, of func(*T) (order int64, replies []register.Reply, known []string, veil *secrecy.Veil)) table[T] {
 	return table[T]{projection: projection{name: "replies", column: "occasion", whose: "subject = '" + string(subject) + "'"},
 		columns: []string{"place", "subject", "issued_on", "year", "symbol", "count", "document", "state", "words", "type_sort", "signer_sort", "recipient_sort", "of_order"},
 		rows: func(keys *sortKeys, now *T) (rows [][]any) {
-			order, replies, known := of(now)
+			order, replies, known, veil := of(now)
 			for place, r := range replies {
 				number, _ := register.ParseDocumentNumber(r.Number)
 				number.Symbol = cmp.Or(number.Symbol, strings.ToUpper(r.Symbol)) // of a draft
-				words := foldedWords(append([]string{r.Number, r.Type, r.SignedBy, r.To, r.Summary}, known...)...)
+				to := r.To
+				if veil != nil {
+					to, r.Summary = veil.Cover(to), veil.Cover(r.Summary)
+				}
+				words := foundBy(append([]string{r.Number, r.Type, r.SignedBy, to, r.Summary}, known...), nil)
 				rows = append(rows, []any{place, string(subject), int(r.On), r.On.Year(), number.Symbol, number.Count, r.Document, string(r.State), words,
-					keys.of(r.Type), keys.of(r.SignedBy), keys.of(r.To), order})
+					keys.of(r.Type), keys.of(r.SignedBy), keys.of(to), order})
 			}
 			return rows
 		}}

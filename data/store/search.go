@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"strings"
 	"unicode"
 
@@ -80,71 +79,6 @@ type Page struct {
 // CountLimit is how far hits of a search are counted: beyond it nobody reads on,
 // and counting would cost more than finding.
 const CountLimit = 1000
-
-// Letters lists the letters that q asks for. A search with accents lists the
-// letters that carry the same accents first.
-func (s *Store) Letters(ctx context.Context, q Query) (Page, error) {
-	if q.Limit == 0 {
-		q.Limit = 100
-	}
-	where, args := s.conditionsOf(q)
-	terms := searchTerms(q.Text)
-	if _, isCode := codeOf(q.Text); isCode || len(terms) == 0 {
-		return s.listed(ctx, q, where, args)
-	}
-	return s.found(ctx, q, terms, where, args)
-}
-
-func (s *Store) listed(ctx context.Context, q Query, where string, args []any) (Page, error) {
-	var page Page
-	if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM letters WHERE "+where, args...).Scan(&page.Total); err != nil {
-		return page, err
-	}
-	var err error
-	page.Letters, err = s.listLetters(ctx,
-		"SELECT doc FROM letters WHERE "+where+" ORDER BY "+q.order("")+" LIMIT ? OFFSET ?", append(args, q.Limit, q.Offset)...)
-	return page, err
-}
-
-func (s *Store) found(ctx context.Context, q Query, terms []string, where string, args []any) (Page, error) {
-	folded := matchFolded(terms)
-	hits := "FROM letters_text t JOIN letters ON letters.id = t.rowid WHERE letters_text MATCH ? AND " + where
-	counting := hits
-	if len(args) == 0 && where == everyLetter {
-		counting = "FROM letters_text WHERE letters_text MATCH ?" // no letter need be looked at
-	}
-	var page Page
-	counted := append([]any{folded}, args...)
-	err := s.read.QueryRowContext(ctx, fmt.Sprintf("SELECT count(*) FROM (SELECT 1 %s LIMIT %d)", counting, CountLimit+1), counted...).Scan(&page.Total)
-	if err != nil {
-		return page, err
-	}
-	if page.Total > CountLimit {
-		page.Total, page.More = CountLimit, true
-	}
-	order := q.order("letters.")
-	if page.More && (q.Sort == "" || q.Sort == ByNumber) && q.Descending {
-		order = "t.rowid DESC" // letters are numbered as they are written: near enough, and no sort of all hits
-	}
-	accented := matchAccented(terms)
-	if !hasAccents(q.Text) {
-		page.Letters, err = s.listLetters(ctx, "SELECT doc "+hits+" ORDER BY "+order+" LIMIT ? OFFSET ?", append(counted, q.Limit, q.Offset)...)
-		return page, err
-	}
-	page.Letters, err = s.listLetters(ctx, "SELECT doc "+hits+" ORDER BY "+order+" LIMIT ? OFFSET ?",
-		append(append([]any{accented}, args...), q.Limit, q.Offset)...)
-	if err != nil || len(page.Letters) == q.Limit {
-		return page, err
-	}
-	var exact int
-	if err := s.read.QueryRowContext(ctx, fmt.Sprintf("SELECT count(*) FROM (SELECT 1 %s LIMIT %d)", counting, CountLimit+1), append([]any{accented}, args...)...).Scan(&exact); err != nil {
-		return page, err
-	}
-	rest, err := s.listLetters(ctx, "SELECT doc "+hits+" AND t.rowid NOT IN (SELECT rowid FROM letters_text WHERE letters_text MATCH ?) ORDER BY "+order+" LIMIT ? OFFSET ?",
-		append(append([]any{folded}, args...), accented, q.Limit-len(page.Letters), max(0, q.Offset-exact))...)
-	page.Letters = append(page.Letters, rest...)
-	return page, err
-}
 
 // order is the ORDER BY list of the query.
 func (q Query) order(prefix string) string {
@@ -308,32 +242,4 @@ func searchTerms(words string) []string {
 	return strings.FieldsFunc(text.Clean(words), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	})
-}
-
-func hasAccents(said string) bool {
-	return strings.ToLower(text.Clean(said)) != text.Fold(said)
-}
-
-// matchFolded asks the text index for letters that hold all words, with or
-// without accents, each as the beginning of a word.
-func matchFolded(terms []string) string {
-	parts := make([]string, len(terms))
-	for i, term := range terms {
-		parts[i] = `folded:"` + text.Fold(term) + `"*`
-	}
-	return strings.Join(parts, " AND ")
-}
-
-// matchAccented is matchFolded for letters that carry the same accents where the
-// words have any.
-func matchAccented(terms []string) string {
-	parts := make([]string, len(terms))
-	for i, term := range terms {
-		column, word := "folded", text.Fold(term)
-		if lower := strings.ToLower(term); lower != word {
-			column, word = "accented", lower
-		}
-		parts[i] = column + `:"` + word + `"*`
-	}
-	return strings.Join(parts, " AND ")
 }

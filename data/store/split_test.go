@@ -89,7 +89,7 @@ func TestRegisterWithoutBranchesIsBroughtUp(t *testing.T) {
 			settled_on, settlement_key, executed_on, concluded_on, matter, sender_fold, sender_sort, identity, same_key, doc FROM now;
 		DROP TABLE now; DROP TABLE sealed_reports; DROP TABLE directions; DROP TABLE reception_words; DROP TABLE replies; DROP TABLE documents;
 		DROP TABLE day_files; DROP TABLE meetings; DROP TABLE choices; DROP TABLE duties;
-		DROP TABLE letters_alike; DROP TABLE ward_reports; DROP TABLE ward_files; DROP TABLE ward_reminders; DROP TABLE imports; DROP INDEX steps_corrected; PRAGMA user_version = 1;`); err != nil {
+		DROP TABLE letters_alike; DROP TABLE denouncers_text; DROP TABLE ward_reports; DROP TABLE ward_files; DROP TABLE ward_reminders; DROP TABLE imports; DROP INDEX steps_corrected; PRAGMA user_version = 1;`); err != nil {
 		t.Fatal(err)
 	}
 	db.Close()

@@ -6,7 +6,6 @@ import (
 	"database/sql"
 	"log/slog"
 	"slices"
-	"strings"
 
 	"donthu/assets"
 	"donthu/data"
@@ -72,12 +71,12 @@ func checkPages(ctx context.Context, db *sql.DB, v *Verification) error {
 	defer conn.Close()
 	// A connection that examined the register before remembers where the words stood
 	// and would take a rebuilt search index for a broken one; a search looks anew.
-	there, err := values[string](ctx, conn, "SELECT name FROM sqlite_schema WHERE name IN ('"+strings.Join(indexes, "', '")+"')")
+	words, err := values[string](ctx, conn, "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE % USING fts5%'")
 	if err != nil {
 		return err
 	}
-	for _, name := range there { // an older register has not all of them
-		if _, err := one[int](ctx, conn, "SELECT count(*) FROM "+name+" WHERE "+name+" MATCH 'x'"); err != nil {
+	for _, table := range words {
+		if _, err := one[int](ctx, conn, "SELECT count(*) FROM "+table+" WHERE "+table+" MATCH 'x'"); err != nil {
 			v.found(err, "pages")
 		}
 	}

@@ -3,6 +3,7 @@ package letters
 import (
 	"context"
 	"fmt"
+	"math"
 	"strings"
 	"sync/atomic"
 
@@ -17,9 +18,9 @@ import (
 	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/day"
+	"donthu/data/finding"
 	"donthu/data/register"
 	"donthu/data/store"
-	"donthu/data/text"
 )
 
 // Register is the room "Sổ đơn": the letters, what is looked for among them, and
@@ -41,11 +42,12 @@ type Register struct {
 	newBook *fyne.Container // in the table's place when there are no letters at all
 	days    views.Workdays  // as the law counts them, taken anew when the room comes to the front
 
-	row         int    // to come back to when the letters have come, -1 for none
-	noted       string // typed into a note that was not written
-	stale       bool   // the table must begin at the top
-	wantsSearch bool   // the search entry takes the keys when the room comes to the front
-	wantsTable  bool   // the table takes the keys when the letters looked for have come
+	row         int           // to come back to when the letters have come, -1 for none
+	noted       string        // typed into a note that was not written
+	stale       bool          // the table must begin at the top
+	wantsSearch bool          // the search entry takes the keys when the room comes to the front
+	wantsTable  bool          // the table takes the keys when the letters looked for have come
+	asked       finding.Asked // what is marked in the rows
 }
 
 // NewRegister is the room, which lists all letters at first.
@@ -71,6 +73,8 @@ func NewRegister(o *desk.Desk) *Register {
 		kit.Action{Text: assets.Text("register.export"), Icon: look.IconDownload, Do: r.export},
 		kit.Action{Text: assets.Text("batch.open"), Icon: look.IconLetter, Do: r.batch},
 		kit.Action{Text: assets.Text("listing.print"), Icon: look.IconPrint, Key: "Ctrl+P", Do: r.Print},
+		kit.Action{Text: assets.Text("register.exportList"), Icon: look.IconDownload, Key: "Alt+X", Do: func() { r.o.ExportList(r.listing()) }, Rare: true},
+		kit.Action{Text: assets.Text("denounced.open"), Icon: look.IconLock, Do: func() { r.askDenounced(r.query.Text) }, Rare: true},
 		kit.Action{Text: assets.Text("register.columns"), Icon: look.IconGrid, Do: func() { r.Table.ChooseColumns(bar.Content()) }})
 	r.Name = assets.Text("room.register")
 	head := container.NewVBox(kit.NewHead(nil, r.Name, bar), r.views.bar, r.filters.bar)
@@ -91,14 +95,20 @@ func newRegisterTable(r *Register) *kit.Table[register.Letter] {
 	col := func(key string, width float32, text func(register.Letter) string) kit.Column[register.Letter] {
 		return kit.Col("register.column."+key, width, text)
 	}
+	marked := func(c kit.Column[register.Letter]) kit.Column[register.Letter] {
+		c.Found = r.found
+		return c
+	}
+	content := marked(col("content", 200, func(l register.Letter) string { return kit.OneLine(l.Content) }).Growing())
+	content.Drawn = r.drawnContent
 	faint := func(register.Letter) fyne.ThemeColorName { return look.Ink2 }
 	t := kit.NewTable(
 		kit.Column[register.Letter]{Width: 40}, // the marks
-		col("number", 82, func(l register.Letter) string { return l.Number.String() }).By(string(store.ByNumber)),
+		marked(col("number", 82, func(l register.Letter) string { return l.Number.String() }).By(string(store.ByNumber))),
 		col("received.short", 88, func(l register.Letter) string { return views.ShortDay(l.ReceivedOn, o.Today()) }).By(string(store.ByReceived)).
 			Inked(faint).Tips(func(l register.Letter) string { return l.ReceivedOn.Shown() }).Yielding(4),
-		col("sender", 160, func(l register.Letter) string { return views.SendersName(&l) }).By(string(store.BySender)).
-			As(func(l register.Letter) look.Chip { return views.SenderChip(&l) }),
+		marked(col("sender", 160, func(l register.Letter) string { return views.SendersName(&l) }).By(string(store.BySender)).
+			As(func(l register.Letter) look.Chip { return views.SenderChip(&l) })),
 		col("kind", 82, func(l register.Letter) string { return l.Kind.Label() }).By(string(store.ByKind)).Yielding(3).
 			Inked(func(l register.Letter) fyne.ThemeColorName {
 				if l.Secret() {
@@ -106,13 +116,13 @@ func newRegisterTable(r *Register) *kit.Table[register.Letter] {
 				}
 				return ""
 			}),
-		col("content", 200, func(l register.Letter) string { return kit.OneLine(l.Content) }).Growing(),
+		content,
 		col("state", roomOf(stateChips()...), func(l register.Letter) string { return l.State().Label() }).By(string(store.ByState)).
 			As(func(l register.Letter) look.Chip { return views.StateChip(&l) }).Yielding(1),
 		col("due", roomOf(views.DayChip(o.Today().AddDays(-999), o.Today(), func(day.Date, day.Date) int { return 0 })), nil).By(string(store.ByDue)).
 			As(func(l register.Letter) look.Chip { return views.DueChip(&l, o.Today(), days) }).
 			Tips(func(l register.Letter) string { return views.DueInFull(&l, o.Today(), days) }),
-		col("officer", 124, func(l register.Letter) string {
+		marked(col("officer", 124, func(l register.Letter) string {
 			if l.Officer == "" && l.State().Open() {
 				return assets.Text("register.nobody")
 			}
@@ -122,7 +132,7 @@ func newRegisterTable(r *Register) *kit.Table[register.Letter] {
 				return theme.ColorNameWarning
 			}
 			return look.Ink2
-		}))
+		})))
 	t.Empty = ""
 	t.Open = func(l register.Letter) { o.Open(desk.Letter{ID: l.ID, In: r.query}) }
 	t.Order = func(by string, ascending bool) {
@@ -243,6 +253,7 @@ type counted struct {
 // list shows the letters that the query asks for, from the top.
 func (r *Register) list() {
 	q, s := r.query, r.o.Store
+	r.asked = finding.Parse(q.Text)
 	var last atomic.Pointer[counted]
 	r.Table.Loaded = func(total int) {
 		r.say(total, *last.Load())
@@ -258,6 +269,9 @@ func (r *Register) list() {
 	r.Table.Load(func(ctx context.Context, offset, limit int) ([]register.Letter, int, error) {
 		part := q
 		part.Offset, part.Limit = offset, limit
+		if limit >= store.CountLimit {
+			part.Limit = math.MaxInt32 // all of them, also those that nobody counted: to be marked, printed or written
+		}
 		page, err := s.Letters(ctx, part)
 		count := counted{page.More, page.Total}
 		if err == nil && page.Total == 0 {
@@ -283,12 +297,7 @@ func (r *Register) say(total int, count counted) {
 		r.listed.SetText(kit.Joined(" · ", r.counted(total, count.more), r.orderWords()))
 	}
 	if !r.nothing.Hidden {
-		words := assets.Text("register.nothing.todo")
-		if r.query.Text != "" {
-			words = assets.Text("register.nothing.text", "text", text.Clean(r.query.Text))
-		}
-		r.nothing.Objects = []fyne.CanvasObject{kit.EmptyState(look.IconSearch, assets.Text("register.nothing"), words,
-			assets.Text("register.clear"), r.filters.clear)}
+		r.sayNothing()
 	}
 	r.nothing.Refresh()
 	r.newBook.Refresh()

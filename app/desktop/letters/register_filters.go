@@ -51,7 +51,7 @@ type registerFilters struct {
 func newRegisterFilters(r *Register) *registerFilters {
 	f := &registerFilters{r: r}
 	f.search = f.searchEntry()
-	f.clear_ = kit.NewButton(assets.Text("register.clear"), nil, f.clear).Quiet()
+	f.clear_ = kit.NewButton(assets.Text("register.clear"), nil, f.clear).Quiet().Keyed("Alt+B")
 	f.chip = kit.NewButton("", look.IconClose, f.liftSpecial).As(look.Pill)
 	f.chip.On = true
 	f.add("kind", func() []kit.Option { return kit.OptionsOf(register.Kinds...) },
@@ -254,6 +254,41 @@ func (f *registerFilters) liftSpecial() {
 	f.r.o.Window.Canvas().Focus(f.search)
 }
 
+// liftLast lifts the filter that stands last: Backspace in the empty search takes one after
+// the other away.
+func (f *registerFilters) liftLast() {
+	for _, p := range slices.Backward(f.pills) {
+		if p.Value() != "" {
+			p.Set("")
+			return
+		}
+	}
+	if special(f.r.query) {
+		f.liftSpecial()
+	}
+}
+
+// openLift lifts the one filter that is set, or opens a menu of those that are.
+func (f *registerFilters) openLift() {
+	var items []*fyne.MenuItem
+	for _, p := range f.pills {
+		if p.Value() != "" {
+			items = append(items, fyne.NewMenuItem(assets.Text("register.lift", "filter", assets.Text("register.filter."+p.name), "value", p.Words()), func() { p.Set("") }))
+		}
+	}
+	if special(f.r.query) {
+		items = append(items, fyne.NewMenuItem(f.chip.Text, f.liftSpecial))
+	}
+	if len(items) == 0 {
+		if f.r.query.Text != "" {
+			f.clear()
+		}
+		return
+	}
+	items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(assets.Text("register.clear"), f.clear))
+	kit.ShowMenu(f.r.under(f.clear_), items...)
+}
+
 // clear lists all letters, as the room does at first.
 func (f *registerFilters) clear() {
 	f.r.query = firstQuery()
@@ -370,6 +405,11 @@ func (f *registerFilters) searchEntry() *kit.Entry {
 		switch key {
 		case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
 			f.r.intoTable()
+		case fyne.KeyBackspace:
+			if e.Text != "" {
+				return false
+			}
+			f.liftLast()
 		case fyne.KeyEscape:
 			if e.Text == "" {
 				if len(f.r.Table.Marked()) == 0 {

@@ -60,7 +60,7 @@ func (r *Register) Keys() []kit.Key {
 			keys = append(keys, kit.AltKey(fyne.KeyName(letter), a.Do))
 		}
 	}
-	return keys
+	return append(keys, kit.AltKey(fyne.KeyB, r.filters.openLift), kit.AltKey(fyne.KeyL, r.views.openSaved))
 }
 
 // assign puts one officer in charge of the chosen letters.

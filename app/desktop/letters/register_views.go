@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
@@ -13,6 +15,7 @@ import (
 	"donthu/assets"
 	"donthu/data/register"
 	"donthu/data/store"
+	"donthu/data/text"
 )
 
 // view is a list of the register under a tab: one of the program's, or filters that the
@@ -43,6 +46,7 @@ type registerViews struct {
 	all  []*view
 	bar  *fyne.Container // holds the row, which is made anew with the saved views
 	keep *kit.Button
+	kept *kit.Button // opens the menu of the saved filters
 }
 
 func newRegisterViews(r *Register) *registerViews {
@@ -77,7 +81,10 @@ func (v *registerViews) build() {
 		parts = append(parts, look.Part{Object: one.button, Menu: fyne.NewMenuItem(one.Name, func() { v.choose(one) }), Stays: func() bool { return one.button.On }})
 	}
 	v.keep = kit.NewButton("", look.IconAdd, v.saveOrRemove).Quiet()
-	parts = append(parts, look.Part{Object: v.keep, Away: func() bool { return !v.canKeep() }})
+	v.kept = kit.NewButton(assets.Text("register.view.saved"), nil, v.openSaved).Quiet().Keyed("Alt+L")
+	v.kept.Opens = true
+	parts = append(parts, look.Part{Object: v.keep, Away: func() bool { return !v.canKeep() }},
+		look.Part{Object: v.kept, Menu: fyne.NewMenuItem(assets.Text("register.view.saved"), v.openSaved)})
 	v.bar.Objects = []fyne.CanvasObject{kit.NewToolbar(parts).Content()}
 	v.bar.Refresh()
 }
@@ -206,28 +213,103 @@ func (v *registerViews) count() {
 // that is listed.
 func (v *registerViews) saveOrRemove() {
 	if now := v.current(); now != nil && now.key == "" {
-		kept := v.saved()
-		v.write(slices.DeleteFunc(slices.Clone(kept), func(one *view) bool { return one == now }))
-		kit.ToastUndo(v.r.o.Window.Canvas(), assets.Text("register.view.removed", "name", now.Name), func() { v.write(kept) })
+		v.remove(now)
 		return
 	}
-	name := kit.NewEntry()
-	name.SetText(v.r.described())
-	save := kit.NewButton(assets.Text("register.view.keep"), look.IconSave, nil).Main()
-	hide := kit.ShowContent(v.r.o.Window, kit.TitleOf("register.view.save"), kit.Wide(380, name), name, save)
-	save.OnTapped = func() {
-		if name.Value() == "" {
-			return
-		}
-		hide()
+	v.save()
+}
+
+func (v *registerViews) remove(gone *view) {
+	kept := v.saved()
+	v.write(slices.DeleteFunc(slices.Clone(kept), func(one *view) bool { return one == gone }))
+	kit.ToastUndo(v.r.o.Window.Canvas(), assets.Text("register.view.removed", "name", gone.Name), func() { v.write(kept) })
+}
+
+func (v *registerViews) save() {
+	v.askName("register.view.save", v.r.described(), nil, func(name string) {
 		q := v.r.query
-		one := &view{Name: name.Value(), Query: q}
+		one := &view{Name: name, Query: q}
 		if q.DueBy == v.r.soon() {
 			one.Query.DueBy, one.Soon = 0, true
 		}
 		v.write(append(v.saved(), one))
+	})
+}
+
+// rename gives saved filters another name.
+func (v *registerViews) rename(of *view) {
+	v.askName("register.view.rename", of.Name, of, func(name string) {
+		kept := v.saved()
+		for i, one := range kept {
+			if one == of {
+				kept[i] = &view{Name: name, Query: of.Query, Soon: of.Soon}
+			}
+		}
+		v.write(kept)
+	})
+}
+
+// askName asks for the name of saved filters, which no others have; of are those that are
+// renamed.
+func (v *registerViews) askName(title, known string, of *view, then func(name string)) {
+	name := kit.NewEntry()
+	name.SetText(known)
+	wrong := look.NewPara("", theme.ColorNameError, theme.SizeNameCaptionText)
+	save := kit.NewButton(assets.Text("register.view.keep"), look.IconSave, nil).Main()
+	hide := kit.ShowContent(v.r.o.Window, kit.TitleOf(title), kit.Wide(380, container.NewVBox(name, wrong)), name, save)
+	save.OnTapped = func() {
+		said := name.Value()
+		switch {
+		case said == "":
+			wrong.Set(assets.Text("register.view.nameless"))
+		case slices.ContainsFunc(v.all, func(one *view) bool { return one != of && text.Fold(one.Name) == text.Fold(said) }):
+			wrong.Set(assets.Text("register.view.taken", "name", said))
+		default:
+			hide()
+			then(said)
+			return
+		}
+		v.r.o.Window.Canvas().Focus(name)
 	}
 	name.OnSubmitted = func(string) { save.OnTapped() }
+}
+
+// openSaved opens the menu of the saved filters: each to be recalled, and what can be done
+// with the present one.
+func (v *registerViews) openSaved() {
+	var items []*fyne.MenuItem
+	now := v.current()
+	for _, one := range v.saved() {
+		item := fyne.NewMenuItem(one.Name, func() { v.choose(one) })
+		item.Checked = one == now
+		items = append(items, item)
+	}
+	first := len(items) == 0
+	if !first {
+		items = append(items, fyne.NewMenuItemSeparator())
+	}
+	if now != nil && now.key == "" {
+		items = append(items, fyne.NewMenuItem(assets.Text("register.view.renameThis", "name", now.Name), func() { v.rename(now) }),
+			fyne.NewMenuItem(assets.Text("register.view.remove"), func() { v.remove(now) }))
+	} else {
+		item := fyne.NewMenuItem(assets.Text("register.view.save"), v.save)
+		item.Disabled = !v.canKeep()
+		items = append(items, item)
+	}
+	if first {
+		none := fyne.NewMenuItem(assets.Text("register.view.none"), nil)
+		none.Disabled = true
+		items = append(items, fyne.NewMenuItemSeparator(), none)
+	}
+	kit.ShowMenu(v.r.under(v.kept), items...)
+}
+
+// under is the button for its menu, or the search where the button is folded away.
+func (r *Register) under(button *kit.Button) fyne.CanvasObject {
+	if button.Visible() {
+		return button
+	}
+	return r.filters.search
 }
 
 func (v *registerViews) saved() (saved []*view) {

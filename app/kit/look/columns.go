@@ -17,7 +17,13 @@ type Column struct {
 	// never.
 	Yield  int
 	Hidden bool // the user does not want to see it
+	// Found are the stretches of a text, in bytes, that are what is looked for; nil: nothing
+	// is marked.
+	Found Finder
 }
+
+// Finder finds stretches of a text, from its beginning.
+type Finder func(words string) [][2]int
 
 // Slot is where a column stands now.
 type Slot struct {

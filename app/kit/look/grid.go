@@ -79,6 +79,7 @@ type rowLine struct {
 	box                *canvas.Image
 	texts              map[int]*canvas.Text // by column, made when first used
 	chips              map[int]*ChipView
+	marks              map[int][]*mark // over the texts, as many as were needed once
 }
 
 // Destroy belongs to Fyne.
@@ -109,7 +110,7 @@ func (r *Rows) Refresh() {
 	first, count := r.g.InView()
 	for len(r.lines) < count {
 		l := &rowLine{canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent),
-			newPicture(), map[int]*canvas.Text{}, map[int]*ChipView{}}
+			newPicture(), map[int]*canvas.Text{}, map[int]*ChipView{}, map[int][]*mark{}}
 		r.lines = append(r.lines, l)
 		r.all = append(r.all, l.ground, l.line, l.edge, l.box)
 	}
@@ -129,6 +130,9 @@ func (l *rowLine) hide() {
 	}
 	for _, c := range l.chips {
 		c.Hidden = true
+	}
+	for _, all := range l.marks {
+		hideMarks(all)
 	}
 }
 
@@ -206,6 +210,9 @@ func (r *Rows) cell(l *rowLine, row int, s Slot, y, height float32) {
 	if t.Text != words || t.Color != paint || t.TextSize != size || t.Alignment != align {
 		t.Text, t.Color, t.TextSize, t.Alignment = words, paint, size, align
 		t.Refresh()
+	}
+	if found := r.g.Columns()[s.Column].Found; found != nil && align == fyne.TextAlignLeading {
+		r.mark(l, s.Column, t, found(words))
 	}
 }
 

@@ -43,7 +43,7 @@ func luminance(c color.Color) float64 {
 func TestEveryWordIsReadableOnItsGround(t *testing.T) {
 	grounds := []fyne.ThemeColorName{theme.ColorNameBackground, Surface, Sunken, PrimarySoft}
 	pairs := map[fyne.ThemeColorName][]fyne.ThemeColorName{
-		theme.ColorNameForeground: grounds, Ink2: grounds, theme.ColorNamePlaceHolder: grounds, theme.ColorNamePrimary: grounds,
+		theme.ColorNameForeground: append(grounds, WarnSoft), Ink2: grounds, theme.ColorNamePlaceHolder: grounds, theme.ColorNamePrimary: grounds,
 		theme.ColorNameDisabled: {theme.ColorNameDisabledButton, Surface},
 		theme.ColorNameError:    {Surface, DangerSoft}, theme.ColorNameWarning: {Surface, WarnSoft, theme.ColorNameBackground},
 		theme.ColorNameSuccess: {Surface, OkSoft}, Secret: {Surface, SecretSoft, PrimarySoft},

@@ -1,1 +1,0 @@
--- Kept for a change made beside this one; goes when that comes.
