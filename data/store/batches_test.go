@@ -85,7 +85,7 @@ func TestRowsThatSayTheVerySameAreAsked(t *testing.T) {
 
 func TestACorrectedLetterIsKnownByWhatItsBookSaid(t *testing.T) {
 	s := newStore(t)
-	bringIn(t, s, row(2, 0, "Lò Thị Sương", "Thu hồi đât"))
+	bringIn(t, s, row(2, 0, "Lò Thị Sương", "Thu hồi nhà"))
 	l, err := s.LetterByNumber(t.Context(), register.Number{Year: 2026, Count: 1})
 	if err != nil {
 		t.Fatal(err)
@@ -93,7 +93,7 @@ func TestACorrectedLetterIsKnownByWhatItsBookSaid(t *testing.T) {
 	f := l.Facts
 	f.Content = "Thu hồi đất"
 	correct(t, s, l, f)
-	for _, content := range []string{"Thu hồi đât", "Thu hồi đất"} {
+	for _, content := range []string{"Thu hồi nhà", "Thu hồi đất"} {
 		if _, got := bringIn(t, s, row(2, 0, "Lò Thị Sương", content)); !slices.Equal(got, outcomes(register.Present)) {
 			t.Errorf("%s: %v", content, got)
 		}
