@@ -4,14 +4,12 @@ import (
 	"context"
 	"encoding/json"
 	"strings"
-	"unicode"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 
 	"donthu/data/day"
 	"donthu/data/register"
-	"donthu/data/text"
 )
 
 // Sort names the order of a page of letters.
@@ -235,11 +233,4 @@ func (s *Store) names(ctx context.Context, query string) ([]string, error) {
 	}
 	collate.New(language.Vietnamese).SortStrings(all)
 	return all, rows.Err()
-}
-
-// searchTerms are the words of a search: runs of letters and digits.
-func searchTerms(words string) []string {
-	return strings.FieldsFunc(text.Clean(words), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	})
 }
