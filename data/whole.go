@@ -2,6 +2,7 @@ package data
 
 import (
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 )
@@ -24,4 +25,31 @@ func WriteWhole(file string, content []byte) error {
 		return err
 	}
 	return os.Rename(part.Name(), file)
+}
+
+// CopyFile copies a file byte for byte; when it returns, the copy is on the disk.
+func CopyFile(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
+	if err != nil {
+		return err
+	}
+	if _, err := io.Copy(out, in); err != nil {
+		out.Close()
+		return err
+	}
+	return errors.Join(out.Sync(), out.Close())
+}
+
+// Sync brings what was written of a file to the disk.
+func Sync(name string) error {
+	f, err := os.OpenFile(name, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
 }

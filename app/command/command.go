@@ -144,7 +144,7 @@ func Run(ctx context.Context, args []string, streams Streams, window Window) int
 func endings(parsed *kong.Context) error {
 	for _, flag := range parsed.Flags() {
 		_, ending, is := strings.Cut(flag.PlaceHolder, "FILE.")
-		if !is || flag.Name == "check" || ending != "xlsx" && ending != "docx" && ending != "pdf" || flag.Target.Kind() != reflect.String {
+		if !is || flag.Name == "check" || flag.Name == "with" || ending != "xlsx" && ending != "docx" && ending != "pdf" || flag.Target.Kind() != reflect.String {
 			continue
 		}
 		file := flag.Target.String()

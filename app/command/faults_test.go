@@ -19,6 +19,7 @@ import (
 
 	"donthu/app/office"
 	"donthu/assets"
+	"donthu/data/site"
 	"donthu/data/store"
 )
 
@@ -211,7 +212,7 @@ var onRegister = []string{
 	"reply --letter 2/2026 --template giay-bien-nhan --force --record", "deadline --letter 2/2026", "duties", "duties --json", "alike 2/2026", "alike 2/2026 --to 3/2026 --as other", "verify", "verify --json",
 	"backup", "backup --out @/sao.db", "book --kind so-theo-doi-don --month 2026-06 --out @/ra.xlsx",
 	"statistics --month 2026-06 --out @/ra.xlsx", "national", "national --letter 2/2026", "national --letter 2/2026 --code KN-1",
-	"wards", "receive ../../testdata/samples/so-chuan-2026.xlsx", "late", "late --json", "consolidate --kept --month 2026-06 --out @/ra.xlsx",
+	"wards", "receive ../../testdata/samples/so-chuan-2026.xlsx", "late", "late --json", "search ranh", "reconcile --with ../../testdata/samples/so-chuan-2026.xlsx", "consolidate --kept --month 2026-06 --out @/ra.xlsx",
 }
 
 // commands are the names of all commands, as the grammar has them.
@@ -385,7 +386,7 @@ func TestNoCommandSpeaksEnglishWhenItIsStopped(t *testing.T) {
 
 func TestNoCommandSpeaksEnglishOfALockedRegister(t *testing.T) {
 	r := newFaultyRun(t)
-	release, err := store.Lock(r.path("so"))
+	release, err := site.Lock(r.path("so"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -417,7 +418,7 @@ func TestNoCommandSpeaksEnglishOfWrongWords(t *testing.T) {
 		r.run(t.Context(), WrongWords, command+" -x")
 		r.run(t.Context(), WrongWords, command+" --json=perhaps")
 		r.run(t.Context(), WrongWords, command+" --data")
-		if command != "import" && command != "restore" && command != "consolidate" && command != "receive" {
+		if command != "import" && command != "restore" && command != "consolidate" && command != "receive" && command != "search" {
 			r.run(t.Context(), WrongWords, command+" extra words")
 		}
 	}

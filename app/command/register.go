@@ -10,6 +10,7 @@ import (
 	"donthu/data"
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/site"
 	"donthu/data/store"
 )
 
@@ -46,7 +47,7 @@ func (c *initCommand) Run(r *run) error {
 }
 
 func (r *run) warnOfPlace() {
-	if place := store.PlaceWarning(r.dir); place != "" {
+	if place := site.Warning(r.dir); place != "" {
 		r.warn(place)
 	}
 }
@@ -142,7 +143,7 @@ type restoreCommand struct {
 // Run puts a backup in the register's place.
 func (c *restoreCommand) Run(r *run) error {
 	done, err := office.RestoreInto(r.ctx, r.dir, c.File, r.streams.Clock())
-	if errors.Is(err, store.ErrInUse) {
+	if errors.Is(err, site.ErrInUse) {
 		return err
 	}
 	if err != nil {

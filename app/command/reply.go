@@ -122,7 +122,7 @@ func (c *replyCommand) write(r *run) error {
 			r.warn(found.Sentence)
 		}
 		draft.Options.Draft = draft.Symbol != ""
-		of := store.Occasion{Letter: letter}
+		of := register.Occasion{Letter: letter}
 		for i, d := range append([]office.Draft{draft}, draft.Copies(of)...) {
 			content, err := d.Write(office.Fields(of, o.Settings(), d.Options))
 			if err == nil {
@@ -139,7 +139,7 @@ func (c *replyCommand) write(r *run) error {
 // tells says what of the document may tell its readers who denounced, which is written only
 // for a reason.
 func (c *replyCommand) tells(r *run, d office.Draft, letter register.Letter) error {
-	found, err := d.Tellings(store.Occasion{Letter: letter})
+	found, err := d.Tellings(register.Occasion{Letter: letter})
 	if err != nil || len(found) == 0 {
 		return err
 	}

@@ -30,6 +30,7 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/law"
+	"donthu/data/site"
 	"donthu/data/store"
 )
 
@@ -63,7 +64,7 @@ func run(dir string, software bool, clock func() time.Time) error {
 	if ended || err != nil {
 		return err
 	}
-	release, err := store.Lock(dir)
+	release, err := site.Lock(dir)
 	if err != nil {
 		return err
 	}

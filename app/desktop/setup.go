@@ -24,6 +24,7 @@ import (
 	"donthu/data"
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/site"
 	"donthu/data/store"
 	"donthu/data/text"
 )
@@ -110,7 +111,7 @@ func (s *setup) content() fyne.CanvasObject {
 	create := kit.NewButton(assets.Text("setup.create"), look.IconCheck, func() { s.Save(false) }).Main().Keyed("Ctrl+S")
 	words := func(text string) fyne.CanvasObject { return kit.Words(text, setupWidth, widget.LowImportance) }
 	column := container.NewVBox(picture, title, words(assets.Text("setup.text")), s.Inline())
-	if warning := store.PlaceWarning(s.dir); warning != "" {
+	if warning := site.Warning(s.dir); warning != "" {
 		column.Add(kit.Words(warning, setupWidth, widget.WarningImportance))
 	}
 	for _, o := range []fyne.CanvasObject{words(assets.Text("setup.place", "folder", s.dir)), widget.NewSeparator(),

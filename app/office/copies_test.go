@@ -123,7 +123,7 @@ func TestADocumentHasATextForEachReader(t *testing.T) {
 	change := d
 	change.Options.Typed = map[string]string{"noi_dung_ket_luan": "Giao kiểm tra trong tháng 12.", "nguoi_thi_hanh": "Phòng Kinh tế", "ngay_tiep": testDay.Shown()}
 	change.Options.Reader, change.Options.Draft = word.Sender, true
-	content, err := change.Write(Fields(store.Occasion{Visit: visit}, change.Settings, change.Options))
+	content, err := change.Write(Fields(register.Occasion{Visit: visit}, change.Settings, change.Options))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -187,7 +187,7 @@ func TestOneTextServesReadersWhoMayKnow(t *testing.T) {
 	o := newOffice(t)
 	visit, d := concluded(t, o)
 	visit.Kind = register.Petition
-	if copies := d.Copies(store.Occasion{Visit: visit}); len(copies) > 0 {
+	if copies := d.Copies(register.Occasion{Visit: visit}); len(copies) > 0 {
 		t.Errorf("%d copies of what a petitioner was told", len(copies))
 	}
 	// A refusal goes to the body above only where the settings name one.
@@ -197,15 +197,15 @@ func TestOneTextServesReadersWhoMayKnow(t *testing.T) {
 	}
 	visit.Kind = register.Denunciation
 	d.Options = d.Options.For(d.Info)
-	if copies := d.Copies(store.Occasion{Visit: visit}); len(copies) > 0 {
+	if copies := d.Copies(register.Occasion{Visit: visit}); len(copies) > 0 {
 		t.Error("a copy for nobody")
 	}
 	d.Options.Superior = "UBND thành phố Thử Nghiệm"
-	copies := d.Copies(store.Occasion{Visit: visit})
+	copies := d.Copies(register.Occasion{Visit: visit})
 	if len(copies) != 1 {
 		t.Fatal("no copy for the body above")
 	}
-	content, err := copies[0].Write(Fields(store.Occasion{Visit: visit}, d.Settings, copies[0].Options))
+	content, err := copies[0].Write(Fields(register.Occasion{Visit: visit}, d.Settings, copies[0].Options))
 	if err != nil {
 		t.Fatal(err)
 	}

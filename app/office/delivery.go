@@ -12,6 +12,7 @@ import (
 
 	"donthu/data"
 	"donthu/data/day"
+	"donthu/data/papers"
 	"donthu/data/register"
 	"donthu/data/store"
 	"donthu/reports/docx"
@@ -122,7 +123,7 @@ func (o *Office) now() string { return o.clock().Format("20060102-150405") }
 
 // DocumentPath is where a file below the folder of documents lies on this computer.
 func (o *Office) DocumentPath(name string) string {
-	return filepath.Join(o.Dir(), store.DocumentsFolder, filepath.FromSlash(name))
+	return filepath.Join(o.Dir(), papers.FolderName, filepath.FromSlash(name))
 }
 
 // newFile writes the file of a document that has just been written. A leftover file of

@@ -18,7 +18,7 @@ import (
 
 // Fields are what a document on a letter or a visit is filled with. A visit that
 // brought no letter hands in its papers alone.
-func Fields(of store.Occasion, s register.Settings, o word.Options) docx.Fields {
+func Fields(of register.Occasion, s register.Settings, o word.Options) docx.Fields {
 	f := word.LetterFields(LetterOf(of), s, o)
 	if of.Visit.ID != 0 {
 		f["tai_lieu_nhan"] = f["tai_lieu"]
@@ -27,7 +27,7 @@ func Fields(of store.Occasion, s register.Settings, o word.Options) docx.Fields 
 }
 
 // LetterOf is the letter that documents are written on, or what a visit says about one.
-func LetterOf(of store.Occasion) register.Letter {
+func LetterOf(of register.Occasion) register.Letter {
 	if of.Visit.ID == 0 {
 		return of.Letter
 	}
@@ -64,7 +64,7 @@ func (d Draft) issue() store.Issue {
 		Reply: register.Reply{Type: d.Info.Title, On: d.Options.On, To: d.To, Readers: d.Readers, SignedBy: d.SignedBy, Template: d.Info.Name,
 			Symbol: d.Symbol, ResultTo: d.ResultTo, Invites: d.Invites, Insisted: d.Insisted, Accepted: d.Options.Accepted()},
 		Render: d.render,
-		Copies: func(of store.Occasion) (all []store.Issue) {
+		Copies: func(of register.Occasion) (all []store.Issue) {
 			for _, c := range d.Copies(of) {
 				all = append(all, c.issue())
 			}
@@ -78,7 +78,7 @@ func (d Draft) issue() store.Issue {
 
 // Copies are the drafts of the same document for other readers, who may know more or less
 // of who denounced than those that it is for itself.
-func (d Draft) Copies(of store.Occasion) []Draft {
+func (d Draft) Copies(of register.Occasion) []Draft {
 	letter := LetterOf(of)
 	reader := d.Info.CopyFor(&letter, Fields(of, d.Settings, d.Options))
 	if reader == "" || d.isCopy {
@@ -128,7 +128,7 @@ func (d Draft) refused(l *register.Letter) error {
 
 // Tellings are what the document, as it is typed, says that may tell its readers who
 // denounced: who writes it judges it before it is written.
-func (d Draft) Tellings(of store.Occasion) ([]word.Telling, error) {
+func (d Draft) Tellings(of register.Occasion) ([]word.Telling, error) {
 	letter := LetterOf(of)
 	asks, err := docx.Placeholders(d.Template)
 	var found []word.Telling
@@ -138,7 +138,7 @@ func (d Draft) Tellings(of store.Occasion) ([]word.Telling, error) {
 	return found, err
 }
 
-func (d Draft) render(of store.Occasion) ([]byte, string, error) {
+func (d Draft) render(of register.Occasion) ([]byte, string, error) {
 	options := d.Options
 	if letter := LetterOf(of); !d.isCopy {
 		if err := d.refused(&letter); err != nil {
@@ -166,7 +166,7 @@ type Unfilled struct{ Number, Day bool }
 // signing fills number, day and code into the document and its copies; lacks is told what had
 // no room, nil for nobody.
 func (s Signature) signing(settings register.Settings, lacks *Unfilled) *store.Signing {
-	return &store.Signing{On: s.On, Count: s.Count, By: s.By, Reason: s.Reason, Fill: func(draft []byte, number register.DocumentNumber, of store.Occasion, r register.Reply) ([]byte, string, error) {
+	return &store.Signing{On: s.On, Count: s.Count, By: s.By, Reason: s.Reason, Fill: func(draft []byte, number register.DocumentNumber, of register.Occasion, r register.Reply) ([]byte, string, error) {
 		count, _, _ := strings.Cut(number.String(), "/")
 		mark := ""
 		if !settings.Office.NoMark {

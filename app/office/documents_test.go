@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"donthu/data/day"
+	"donthu/data/papers"
 	"donthu/data/register"
 	"donthu/data/store"
 	"donthu/reports/docx"
@@ -114,7 +115,7 @@ func TestADocumentHasItsNumberItsStepAndItsFile(t *testing.T) {
 func TestADocumentWhoseFileCannotBeWrittenIsInTheRegister(t *testing.T) {
 	o := newOffice(t)
 	l := registered(t, o, facts("Nguyễn Thị Ánh", "Xin sửa cống"))
-	if err := os.WriteFile(filepath.Join(o.Dir(), store.DocumentsFolder), nil, 0o600); err != nil { // no folder
+	if err := os.WriteFile(filepath.Join(o.Dir(), papers.FolderName), nil, 0o600); err != nil { // no folder
 		t.Fatal(err)
 	}
 	reply, _, err := o.IssueFile(t.Context(), receipt(t, o, l.ID))
@@ -212,7 +213,7 @@ func TestADraftGetsItsNumberWithTheSignature(t *testing.T) {
 	if said := words(os.ReadFile(file)); !strings.Contains(said, "Số: "+string(docx.NoNumber)+"/UBND") || !strings.Contains(said, string(docx.NoDay)) {
 		t.Errorf("a draft has a number or a day: %s", said)
 	}
-	other, err := draftOf(t, o, l.ID).Write(Fields(store.Occasion{Letter: l}, o.Settings(), word.Options{On: testDay, SignedBy: "Người khác", Draft: true}))
+	other, err := draftOf(t, o, l.ID).Write(Fields(register.Occasion{Letter: l}, o.Settings(), word.Options{On: testDay, SignedBy: "Người khác", Draft: true}))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,7 +12,6 @@ import (
 	"donthu/data/intake"
 	"donthu/data/register"
 	"donthu/data/steps"
-	"donthu/data/store"
 )
 
 // written is a book of one sheet.
@@ -173,7 +172,7 @@ func TestABatchOnWhichALetterWasWorkedNamesIt(t *testing.T) {
 	if _, err := o.Record(t.Context(), l.ID, steps.Draft{On: o.Today(), Content: register.Noted{Text: "đã gọi điện"}}); err != nil {
 		t.Fatal(err)
 	}
-	var built *store.BuiltOn
+	var built *register.BuiltOn
 	_, err = o.TakeBackBatch(t.Context(), result.Batch, "nhầm tệp")
 	if !errors.As(err, &built) || len(built.All) != 1 || !strings.Contains(err.Error(), "đơn 5/2026 – ") {
 		t.Errorf("%+v, %v", built, err)

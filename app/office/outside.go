@@ -46,7 +46,7 @@ type PaperCount struct {
 
 // outside are the names of the duties that are written down of a letter or visit: on a day
 // that nobody knows only those of which nothing is written.
-func (o *Office) outside(rules *law.Office, of *store.Occasion, on day.Date, p *OnPaper, count *PaperCount) (names []register.DutyName) {
+func (o *Office) outside(rules *law.Office, of *register.Occasion, on day.Date, p *OnPaper, count *PaperCount) (names []register.DutyName) {
 	var all []law.Duty
 	visit := of.Visit.ID != 0
 	if !visit {
@@ -122,7 +122,7 @@ func (o *Office) CountOutside(ctx context.Context, on day.Date, p OnPaper) (coun
 	letters := map[int64]bool{}
 	for i := range page.Letters {
 		letters[page.Letters[i].ID] = true
-		o.outside(rules, &store.Occasion{Letter: page.Letters[i]}, on, &p, &count)
+		o.outside(rules, &register.Occasion{Letter: page.Letters[i]}, on, &p, &count)
 	}
 	for _, id := range p.IDs {
 		if letters[id] {
@@ -132,7 +132,7 @@ func (o *Office) CountOutside(ctx context.Context, on day.Date, p OnPaper) (coun
 		if err != nil {
 			return count, err
 		}
-		o.outside(rules, &store.Occasion{Visit: visit}, on, &p, &count)
+		o.outside(rules, &register.Occasion{Visit: visit}, on, &p, &count)
 	}
 	return count, nil
 }

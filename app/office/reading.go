@@ -83,7 +83,7 @@ type Directions interface {
 // Documents reads what the office issues.
 type Documents interface {
 	Document(ctx context.Context, id int64) ([]byte, error)
-	Occasion(ctx context.Context, id int64) (store.Occasion, error)
+	Occasion(ctx context.Context, id int64) (register.Occasion, error)
 	NextReplyNumber(ctx context.Context, year int, symbol string) (int, error)
 	NumberOrder(ctx context.Context, symbol string, count int, on day.Date) ([]data.Problem, error)
 	Replies(ctx context.Context, q store.ReplyQuery) (all []store.IssuedReply, total int, err error)

@@ -55,7 +55,7 @@ func (o *Office) AgainstSigning(ctx context.Context, all []Delivery) (found []da
 
 // fitting refuses the signature of a draft that no longer fits its letter, which went on
 // since it was written, unless somebody gives a reason, now or when it was written.
-func (o *Office) fitting(of store.Occasion, draft register.Reply, d Delivery) error {
+func (o *Office) fitting(of register.Occasion, draft register.Reply, d Delivery) error {
 	if of.Visit.ID != 0 || draft.Insisted != "" || Reasoned(d.What.Reason) {
 		return nil
 	}

@@ -10,6 +10,7 @@ import (
 	"donthu/data/day"
 	"donthu/data/intake"
 	"donthu/data/register"
+	"donthu/data/site"
 	"donthu/data/steps"
 	"donthu/data/store"
 	"donthu/reports/national"
@@ -137,9 +138,9 @@ func (o *Office) Restore(ctx context.Context, file string, options store.Options
 
 // RestoreInto puts a backup in the place of the register in dir, which nobody may have
 // open; see store.Restore. When a window of the program has, the error is
-// store.ErrInUse.
+// site.ErrInUse.
 func RestoreInto(ctx context.Context, dir, file string, now time.Time) (done store.Restored, err error) {
-	release, err := store.Lock(dir)
+	release, err := site.Lock(dir)
 	if err != nil {
 		return done, err
 	}

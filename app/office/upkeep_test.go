@@ -12,7 +12,7 @@ import (
 	"donthu/data/day"
 	"donthu/data/intake"
 	"donthu/data/register"
-	"donthu/data/store"
+	"donthu/data/site"
 	"donthu/reports/forms"
 	"donthu/reports/word"
 )
@@ -173,11 +173,11 @@ func TestARestoreThatFailsLeavesTheRegisterOpen(t *testing.T) {
 	if n, err := s.LetterCount(t.Context()); n != 1 || err != nil {
 		t.Errorf("%d letters, %v", n, err)
 	}
-	release, err := store.Lock(o.Dir())
+	release, err := site.Lock(o.Dir())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := RestoreInto(t.Context(), o.Dir(), backup, testClock()); !errors.Is(err, store.ErrInUse) {
+	if _, err := RestoreInto(t.Context(), o.Dir(), backup, testClock()); !errors.Is(err, site.ErrInUse) {
 		t.Errorf("a folder that is in use: %v", err)
 	}
 	release()

@@ -23,6 +23,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"donthu/data"
+	"donthu/data/site"
 	"donthu/data/store"
 	"donthu/reports/docx"
 )
@@ -51,7 +52,7 @@ func TestWhatAPersonIsToldOfAnError(t *testing.T) {
 		{data.Tell(told, "command.notRestored"), "Chưa phục hồi; sổ hiện tại giữ nguyên. Không ghi được vào thư mục /so. Không tìm thấy"},
 		{data.Tell(nil, "command.notRestored"), "Chưa phục hồi; sổ hiện tại giữ nguyên"},
 		{data.Tell(errors.New("a riddle"), "command.notRestored"), "Chưa phục hồi; sổ hiện tại giữ nguyên"},
-		{data.Tell(store.ErrInUse, "store.inUse", "folder", "/so"), "Sổ trong /so đang mở ở một cửa sổ khác"},
+		{data.Tell(site.ErrInUse, "store.inUse", "folder", "/so"), "Sổ trong /so đang mở ở một cửa sổ khác"},
 		{data.Tell(sql.ErrNoRows, "store.noLetter", "letter", "9/2026"), "Không có đơn số 9/2026 trong sổ"},
 		{&store.CheckError{Problems: []data.Problem{{Sentence: "Thiếu ngày nhận."}, {Sentence: "Thiếu tên."}}}, "Thiếu ngày nhận. Thiếu tên."},
 		{fmt.Errorf("step 3: %w", &docx.IncompleteError{Unknown: []string{"lạ"}}), "Mẫu có chỗ điền không có trong danh sách"},

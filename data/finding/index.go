@@ -85,3 +85,13 @@ func onlyDigits(number string) string {
 		return r
 	}, number)
 }
+
+// Facet is the word under which an index keeps that what is called name has the value.
+func Facet(name, value string) string {
+	return name + strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return -1
+		}
+		return r
+	}, text.Fold(value))
+}

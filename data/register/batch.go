@@ -74,3 +74,15 @@ var Batches = steps.NewFolding(BatchSubject, func(b *Batch, id int64) { b.ID = i
 		p.wrongIf(text.Clean(c.Reason) == "", data.FieldReason, "correction.reason")
 		return p
 	}))
+
+// Count counts a record among what came in, by the step that begins it.
+func (b *Imported) Count(c steps.Content) {
+	switch c.(type) {
+	case Received:
+		b.Letters++
+	case Reception:
+		b.Visits++
+	case ReceptionDay:
+		b.Days++
+	}
+}

@@ -103,6 +103,15 @@ func (l *Letter) Masked() Letter {
 	return masked
 }
 
+// Comparable are the facts by which somebody may compare the letter with others: where the law
+// keeps the sender secret, its words alone, unless who compares may know denouncers.
+func (l *Letter) Comparable(denouncers bool) Facts {
+	if !l.Secret() || denouncers {
+		return l.Facts
+	}
+	return Facts{Content: NewVeil(l.Everybody()...).Cover(l.Content)}
+}
+
 // Masked is the visit as everybody may read it, see Letter.Masked.
 func (r *Reception) Masked() Reception {
 	if !r.Secret() {

@@ -5,14 +5,11 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"sort"
-	"strings"
 	"time"
 
-	"donthu/assets"
 	"donthu/data"
 )
 
@@ -29,12 +26,26 @@ const (
 // file written.
 func (s *Store) Backup(ctx context.Context, file string) (string, error) {
 	if file == "" {
-		file = filepath.Join(s.dir, backupFolder, backupName+s.options.Clock().Format(backupStamp)+".db")
+		file = s.newBackup()
 	}
 	if _, err := s.backupTo(ctx, file); err != nil {
 		return "", err
 	}
 	return file, s.backUpScans(ctx, file)
+}
+
+// newBackup is the file of a backup made now: two may be made in one second.
+func (s *Store) newBackup() string {
+	stamp := filepath.Join(s.dir, backupFolder, backupName+s.options.Clock().Format(backupStamp))
+	for n := 1; ; n++ {
+		file := stamp + ".db"
+		if n > 1 {
+			file = fmt.Sprintf("%s-%d.db", stamp, n)
+		}
+		if _, err := os.Stat(file); err != nil {
+			return file
+		}
+	}
 }
 
 // BackupIfChanged makes a backup when steps were written since the last one, and
@@ -90,7 +101,7 @@ func (s *Store) backupTo(ctx context.Context, file string) (v Verification, err 
 	if v, err = VerifyFile(ctx, part); err != nil {
 		return v, err
 	}
-	if err := syncFile(part); err != nil {
+	if err := data.Sync(part); err != nil {
 		return v, err
 	}
 	return v, os.Rename(part, file)
@@ -137,7 +148,7 @@ func Restore(ctx context.Context, dir, file string, now time.Time) (done Restore
 		return done, err
 	}
 	part := Path(dir) + ".dang-phuc-hoi"
-	if err := copyFile(file, part); err != nil {
+	if err := data.CopyFile(file, part); err != nil {
 		os.Remove(part)
 		return done, data.Tell(err, "store.restoreCopy", "file", file)
 	}
@@ -155,64 +166,3 @@ func Restore(ctx context.Context, dir, file string, now time.Time) (done Restore
 	}
 	return done, os.Rename(part, Path(dir))
 }
-
-func copyFile(from, to string) error {
-	in, err := os.Open(from)
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
-	if err != nil {
-		return err
-	}
-	if _, err := io.Copy(out, in); err != nil {
-		out.Close()
-		return err
-	}
-	return errors.Join(out.Sync(), out.Close())
-}
-
-func syncFile(name string) error {
-	f, err := os.OpenFile(name, os.O_RDWR, 0)
-	if err != nil {
-		return err
-	}
-	return errors.Join(f.Sync(), f.Close())
-}
-
-// syncedFolders are names of folders that programs copy to other machines while
-// the register is being written, which breaks SQLite files.
-var syncedFolders = []string{"onedrive", "dropbox", "google drive", "googledrive", "icloud"}
-
-// PlaceWarning is a sentence for the clerk when dir is no safe place for a
-// register: on a network, in a folder that is synchronised, on a stick. It is
-// empty when nothing speaks against the place.
-func PlaceWarning(dir string) string {
-	absolute, err := filepath.Abs(dir)
-	if err != nil {
-		absolute = dir
-	}
-	lower := strings.ToLower(absolute)
-	for _, name := range syncedFolders {
-		if strings.Contains(lower, name) {
-			return assets.Text("place.synced", "folder", dir)
-		}
-	}
-	switch placeOf(absolute) {
-	case network:
-		return assets.Text("place.network", "folder", dir)
-	case removable:
-		return assets.Text("place.removable", "folder", dir)
-	}
-	return ""
-}
-
-// place is the kind of drive a folder lies on.
-type place int
-
-const (
-	fixed place = iota
-	network
-	removable
-)

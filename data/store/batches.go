@@ -3,12 +3,8 @@ package store
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"donthu/assets"
 	"donthu/data"
@@ -29,49 +25,14 @@ func (s *Store) Batches(ctx context.Context) ([]register.Batch, error) {
 
 // backupBeforeImport makes a checked copy of the register beside its other backups.
 func (s *Store) backupBeforeImport(ctx context.Context) (file string, err error) {
-	stamp := filepath.Join(s.dir, backupFolder, backupName+s.options.Clock().Format(backupStamp))
-	for n := 1; ; n++ { // two imports may come in one second
-		if file = stamp + ".db"; n > 1 {
-			file = fmt.Sprintf("%s-%d.db", stamp, n)
-		}
-		if _, err := os.Stat(file); err != nil {
-			break
-		}
-	}
-	if file, err = s.Backup(ctx, file); err != nil && ctx.Err() == nil {
+	if file, err = s.Backup(ctx, ""); err != nil && ctx.Err() == nil {
 		err = data.Tell(err, "store.backupBeforeImport")
 	}
 	return file, err
 }
 
-// Built is what keeps a batch from being taken back: what was done with one of its letters,
-// visits or days since.
-type Built struct {
-	On   string // the letter, visit or day, without the names of persons
-	What string // Vietnamese, what was done
-}
-
-// BuiltOn is the error of a batch that cannot be taken back.
-type BuiltOn struct{ All []Built }
-
-func (b *BuiltOn) Error() string { return fmt.Sprintf("%d things were built on the batch", len(b.All)) }
-
-// mostBuilt is how many of what was built on a batch one sentence names.
-const mostBuilt = 12
-
-func (b *BuiltOn) tell() error {
-	var said []string
-	for _, on := range b.All[:min(len(b.All), mostBuilt)] {
-		said = append(said, assets.Text("store.builtOn.one", "on", on.On, "what", on.What))
-	}
-	if more := len(b.All) - len(said); more > 0 {
-		said = append(said, assets.Text("store.builtOn.more", "count", more))
-	}
-	return data.Tell(b, "store.builtOn", "all", strings.Join(said, "; "))
-}
-
 // TakeBackBatch takes all that a batch brought in out again, by a step on each letter, visit and
-// day and one on the batch. The error wraps *BuiltOn when something was done with any of them
+// day and one on the batch. The error wraps *register.BuiltOn when something was done with any of them
 // since; nothing is written then.
 func (s *Store) TakeBackBatch(ctx context.Context, id int64, reason string) (batch register.Batch, err error) {
 	err = s.inLedger(ctx, func(l *ledger) error {
@@ -85,7 +46,7 @@ func (s *Store) TakeBackBatch(ctx context.Context, id int64, reason string) (bat
 			return err
 		}
 		if len(built) > 0 {
-			return (&BuiltOn{built}).tell()
+			return (&register.BuiltOn{All: built}).Tell()
 		}
 		begun, err := list(l.ctx, l.tx, func(row scan) (a register.About, err error) { return a, row(&a.Subject, &a.ID) },
 			"SELECT subject, seq FROM steps WHERE seq BETWEEN ? AND ? AND seq = subject_id ORDER BY seq", batch.First, batch.Last)
@@ -128,7 +89,7 @@ func (s *subject[T]) takeOut(l *ledger, id int64, out steps.Draft) error {
 }
 
 // builtOn finds what was done with the letters, visits and days of a batch since it came in.
-func (l *ledger) builtOn(b *register.Batch) ([]Built, error) {
+func (l *ledger) builtOn(b *register.Batch) ([]register.Built, error) {
 	ofBatch := func(id int64) bool { return b.First <= id && id <= b.Last }
 	called, numbers, matters := map[int64]string{}, map[string]int64{}, map[string]int64{}
 	err := each(l.ctx, l.tx, func(row scan) error {
@@ -165,7 +126,7 @@ func (l *ledger) builtOn(b *register.Batch) ([]Built, error) {
 	}
 	for _, of := range []steps.Subject{register.LetterSubject, register.ReceptionSubject, register.ReceptionDaySubject} {
 		err := eachSubjectIn(l.ctx, l.tx, "WHERE subject = ? AND subject_id BETWEEN ? AND ?", func(all []steps.Step) error {
-			what, err := doneSince(all, b.Last)
+			what, err := register.DoneSince(all, b.Last)
 			if what != "" {
 				add(all[0].SubjectID, what)
 			}
@@ -200,9 +161,9 @@ func (l *ledger) builtOn(b *register.Batch) ([]Built, error) {
 	if err != nil {
 		return nil, err
 	}
-	var all []Built
+	var all []register.Built
 	for _, id := range slices.Sorted(maps.Keys(found)) {
-		all = append(all, Built{cmp.Or(called[id], assets.Text("store.builtOn.report")), found[id]})
+		all = append(all, register.Built{On: cmp.Or(called[id], assets.Text("store.builtOn.report")), What: found[id]})
 	}
 	return all, nil
 }
@@ -219,68 +180,13 @@ func (l *ledger) sealedSince(b *register.Batch, found func(what string)) error {
 	return err
 }
 
-// doneSince says what was done with a subject since the step last, empty for nothing. A look at
-// who denounced changes nothing; that a rule of the office tells a day belongs to bringing the book
-// in, whether before or since, and goes with it; and what was taken back again is not done.
-func doneSince(all []steps.Step, last int64) (what string, err error) {
-	came := 0
-	for came < len(all) && all[came].Seq <= last {
-		came++
-	}
-	then, err := steps.Effective(all[:came])
-	if err != nil {
-		return "", err
-	}
-	now, err := steps.Effective(all)
-	if err != nil {
-		return "", err
-	}
-	told := map[int64]string{}
-	for _, s := range then {
-		raw, err := steps.EncodeContent(s.Content)
-		if err != nil {
-			return "", err
-		}
-		told[s.Seq] = s.On.String() + string(raw)
-	}
-	for _, s := range now {
-		if ofRule(s.Content) {
-			delete(told, s.Seq)
-			continue
-		}
-		raw, err := steps.EncodeContent(s.Content)
-		if err != nil {
-			return "", err
-		}
-		switch before, there := told[s.Seq]; {
-		case !there:
-			return s.Content.StepType().Label(), nil
-		case before != s.On.String()+string(raw):
-			return steps.StepCorrected.Label(), nil
-		}
-		delete(told, s.Seq)
-	}
-	for _, s := range then {
-		if _, gone := told[s.Seq]; gone && !ofRule(s.Content) {
-			return steps.StepCorrected.Label(), nil
-		}
-	}
-	return "", nil
-}
-
-// ofRule reports whether a step tells the day of processing by the office's rule.
-func ofRule(c steps.Content) bool {
-	h, handled := c.(register.Handled)
-	return handled && h.Rule != ""
-}
-
 // RuleDays are the steps by which a rule of the office tells the day of processing of letters of
 // the batch, with their letters.
 func (s *Store) RuleDays(ctx context.Context, b register.Batch) (all []steps.Step, err error) {
 	err = eachSubjectIn(ctx, s.read, "WHERE subject = ? AND subject_id BETWEEN ? AND ?", func(of []steps.Step) error {
 		now, err := steps.Effective(of)
 		for _, step := range now {
-			if ofRule(step.Content) {
+			if register.OfRule(step.Content) {
 				all = append(all, step)
 			}
 		}

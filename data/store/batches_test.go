@@ -262,7 +262,7 @@ func TestABatchOnWhichSomethingWasBuiltStays(t *testing.T) {
 				}
 				return
 			}
-			var built *BuiltOn
+			var built *register.BuiltOn
 			if !errors.As(err, &built) || !strings.Contains(err.Error(), c.told) {
 				t.Errorf("the error is %v", err)
 			}

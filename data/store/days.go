@@ -118,7 +118,7 @@ func (l *ledger) ofDay(now register.PlannedDay, c steps.Content) []steps.Draft {
 
 // invite writes, where a signed document invites somebody, that he is invited: into the
 // dossier of the day, which must have him, or into the steps of the meeting.
-func (l *ledger) invite(o *Occasion, r register.Reply) error {
+func (l *ledger) invite(o *register.Occasion, r register.Reply) error {
 	if r.Invites.Meeting != 0 {
 		_, err := meetings.writeThese(l, r.Invites.Meeting, steps.Draft{On: r.On, Content: register.MeetingInvited{Names: []string{r.Invites.Name}, Number: r.Number}})
 		return err

@@ -8,6 +8,7 @@ import (
 
 	"donthu/data"
 	"donthu/data/day"
+	"donthu/data/papers"
 	"donthu/data/register"
 	"donthu/data/steps"
 )
@@ -18,10 +19,10 @@ type Issue struct {
 	Reply register.Reply // without its number and what the store gives; On is the day of writing
 	// Render makes the Word document, without number and day, of the letter or visit as it
 	// is within the transaction, and names its file (see data.Reply.File).
-	Render func(o Occasion) (docx []byte, file string, err error)
+	Render func(o register.Occasion) (docx []byte, file string, err error)
 	// Copies are the same document for other readers, by the letter or visit with the
 	// document itself; nil: it has none. Their Copies and Sign are not asked.
-	Copies func(o Occasion) []Issue
+	Copies func(o register.Occasion) []Issue
 	// Sign signs it, and its copies, in the same transaction; nil: it stays a draft.
 	Sign *Signing
 }
@@ -34,14 +35,14 @@ type Signing struct {
 	// Reason is why it is signed though it no longer fits; mostly empty.
 	Reason string
 	// Fill puts number and day into the Word document, and names its file from now on.
-	Fill func(docx []byte, number register.DocumentNumber, o Occasion, r register.Reply) (signed []byte, file string, err error)
+	Fill func(docx []byte, number register.DocumentNumber, o register.Occasion, r register.Reply) (signed []byte, file string, err error)
 }
 
 // IssueDocument has a document made, keeps it, and writes it on the letter or the visit as
 // a draft, or as signed: in one transaction, so that an error of any part leaves nothing,
 // and no number taken. A *CheckError names what forbids it, such as a number that another
 // document of the year has.
-func (s *Store) IssueDocument(ctx context.Context, i Issue) (o Occasion, reply register.Reply, err error) {
+func (s *Store) IssueDocument(ctx context.Context, i Issue) (o register.Occasion, reply register.Reply, err error) {
 	step := int64(0)
 	err = s.inLedger(ctx, func(l *ledger) error {
 		occasion, err := l.occasion(i.Of)
@@ -70,7 +71,7 @@ func (s *Store) IssueDocument(ctx context.Context, i Issue) (o Occasion, reply r
 		return err
 	})
 	if err != nil {
-		return Occasion{}, register.Reply{}, err
+		return register.Occasion{}, register.Reply{}, err
 	}
 	written, _ := register.ReplyOf(o.Documents(), step)
 	return o, written, nil
@@ -78,14 +79,14 @@ func (s *Store) IssueDocument(ctx context.Context, i Issue) (o Occasion, reply r
 
 // draft writes a document as a draft and keeps its text; copyOf is the step of the document
 // of which it is a copy, 0 for none.
-func (l *ledger) draft(o Occasion, i Issue, copyOf int64) (_ Occasion, step int64, content []byte, err error) {
+func (l *ledger) draft(o register.Occasion, i Issue, copyOf int64) (_ register.Occasion, step int64, content []byte, err error) {
 	content, file, err := i.Render(o)
 	if err != nil {
 		return o, 0, nil, err
 	}
 	reply := i.Reply
 	step = l.seq + 1
-	reply.State, reply.File, reply.Document, reply.SHA256, reply.CopyOf = register.Drafted, file, step, hashOf(content), copyOf
+	reply.State, reply.File, reply.Document, reply.SHA256, reply.CopyOf = register.Drafted, file, step, papers.Hash(content), copyOf
 	if o, err = l.addTo(o, steps.Draft{On: reply.On, Content: reply}); err == nil {
 		err = l.keepDocument(step, reply.SHA256, content)
 	}
@@ -106,7 +107,7 @@ func (s *Store) SignDocument(ctx context.Context, of, document int64, sign Signi
 	if err != nil {
 		return 0, reply, err
 	}
-	var o Occasion
+	var o register.Occasion
 	err = s.inLedger(ctx, func(l *ledger) error {
 		occasion, err := l.occasion(of)
 		if err != nil {
@@ -161,7 +162,7 @@ func (s *Store) copiesOf(ctx context.Context, of, document int64, given map[int6
 // sign writes the signature of a draft whose text is content, and of its copies: it takes
 // the number, keeps the signed texts, and tells whom the document invites that he is
 // invited.
-func (l *ledger) sign(o Occasion, document int64, content []byte, copies map[int64][]byte, sign Signing) (_ Occasion, step int64, err error) {
+func (l *ledger) sign(o register.Occasion, document int64, content []byte, copies map[int64][]byte, sign Signing) (_ register.Occasion, step int64, err error) {
 	draft, _ := register.ReplyOf(o.Documents(), document)
 	var number register.DocumentNumber
 	if draft.Symbol != "" && !sign.On.IsZero() {
@@ -182,13 +183,13 @@ func (l *ledger) sign(o Occasion, document int64, content []byte, copies map[int
 }
 
 // signed writes that a draft whose text is content was signed with the number.
-func (l *ledger) signed(o Occasion, draft register.Reply, content []byte, number register.DocumentNumber, sign Signing) (_ Occasion, step int64, err error) {
+func (l *ledger) signed(o register.Occasion, draft register.Reply, content []byte, number register.DocumentNumber, sign Signing) (_ register.Occasion, step int64, err error) {
 	signed, file, err := sign.Fill(content, number, o, draft)
 	if err != nil {
 		return o, 0, err
 	}
 	step = l.seq + 1
-	d := register.Delivery{Document: draft.Step, State: register.Signed, Number: number.String(), SignedBy: sign.By, Reason: sign.Reason, File: file, Final: step, SHA256: hashOf(signed)}
+	d := register.Delivery{Document: draft.Step, State: register.Signed, Number: number.String(), SignedBy: sign.By, Reason: sign.Reason, File: file, Final: step, SHA256: papers.Hash(signed)}
 	if o, err = l.addTo(o, steps.Draft{On: sign.On, Content: d}); err == nil {
 		err = l.keepDocument(step, d.SHA256, signed)
 	}
@@ -217,7 +218,7 @@ func (s *Store) RecordDelivery(ctx context.Context, of int64, on day.Date, d reg
 		d.Final, d.SHA256, d.Scan = 0, "", register.KeptFile{}
 		reply, ok := register.ReplyOf(occasion.Documents(), d.Document)
 		if files.Final != nil {
-			d.Final, d.SHA256 = step, hashOf(files.Final)
+			d.Final, d.SHA256 = step, papers.Hash(files.Final)
 		}
 		if ok && files.Scan != "" {
 			if d.Scan, made, err = s.keepScan(reply, occasion.FileName(), files.Scan); err != nil {

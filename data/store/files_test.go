@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"donthu/data/day"
+	"donthu/data/papers"
 	"donthu/data/register"
 )
 
@@ -119,7 +120,7 @@ func TestFilesThatMayNotLieWithALetterAreRefusedWhole(t *testing.T) {
 	if left := filesOf(t, s, l.ID); len(left) != 0 {
 		t.Errorf("%+v", left)
 	}
-	if left, _ := filepath.Glob(filepath.Join(s.Dir(), DocumentsFolder, "*", "*")); len(left) != 0 {
+	if left, _ := filepath.Glob(filepath.Join(s.Dir(), papers.FolderName, "*", "*")); len(left) != 0 {
 		t.Errorf("left behind: %q", left)
 	}
 }
@@ -134,7 +135,7 @@ func TestABackupTakesFilesAlong(t *testing.T) {
 	if _, err := s.Backup(t.Context(), backup); err != nil {
 		t.Fatal(err)
 	}
-	if !sameFile(scanPath(filepath.Join(filepath.Dir(backup), scansFolder), filesOf(t, s, l.ID)[0].File), hashOf([]byte("%PDF-1.7"))) {
+	if besideBackups(filepath.Dir(backup)).Check(filesOf(t, s, l.ID)[0].File) != nil {
 		t.Error("the file is not beside the backup")
 	}
 }

@@ -6,10 +6,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"donthu/data/finding"
 	"donthu/data/register"
@@ -60,14 +58,14 @@ func (s *Store) Letters(ctx context.Context, q Query) (Page, error) {
 // rank says how what is searched stands; not searched when no word is looked for.
 func (s *Store) rank(ctx context.Context, q Query, where string, args []any) (r ranking, searched bool, err error) {
 	asked := finding.Parse(q.Text)
-	if _, isCode := codeOf(q.Text); isCode || asked.Empty() {
+	if _, isCode := register.TypedCode(q.Text); isCode || asked.Empty() {
 		return r, false, nil
 	}
 	r.where, r.args = where, args
 	if r.first, err = s.numbered(ctx, q.Text, where, args); err != nil {
 		return r, true, err
 	}
-	if n, ok := typedNumber(q.Text); ok {
+	if n, ok := register.TypedNumber(q.Text); ok {
 		asked = finding.Parse(n.String())
 		r.best = finding.Parse(`"` + n.String() + `"`).Match(false)
 	}
@@ -96,15 +94,9 @@ func (s *Store) rank(ctx context.Context, q Query, where string, args []any) (r 
 // for. They only leave out what does not meet the filters: these are asked all the same.
 func (q Query) facets() (all []string) {
 	add := func(name, value string) {
-		if value == "" {
-			return
+		if value != "" {
+			all = append(all, finding.Facet(name, value))
 		}
-		all = append(all, name+strings.Map(func(r rune) rune {
-			if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-				return -1
-			}
-			return r
-		}, text.Fold(value)))
 	}
 	add("kind", string(q.Kind))
 	add("state", string(q.State))
@@ -212,29 +204,12 @@ func (s *Store) Beside(ctx context.Context, q Query, id int64, after bool) (othe
 	return other, err
 }
 
-// wholeNumber is a letter's number as clerks type it: 12/2026, 12a/26, đơn số 5/2026.
-var wholeNumber = regexp.MustCompile(`^(?:don )?(?:so )?(\d{1,9}) ?([a-z]?) ?/ ?(\d{4}|\d{2})$`)
-
-// typedNumber is the number that was typed in full, where the words are one.
-func typedNumber(words string) (n register.Number, ok bool) {
-	found := wholeNumber.FindStringSubmatch(text.Fold(text.Clean(words)))
-	if found == nil {
-		return n, false
-	}
-	year := found[3]
-	if len(year) == 2 {
-		year = "20" + year
-	}
-	n, err := register.ParseNumber(found[1] + found[2] + "/" + year)
-	return n, err == nil
-}
-
 // numbered are the letters that bear the number which the words are, and those on which
 // the document of that number was issued; a number without its year is meant of the latest
 // first. where and args are what they must meet.
 func (s *Store) numbered(ctx context.Context, words, where string, args []any) ([]int64, error) {
 	said := text.Clean(words)
-	if n, ok := typedNumber(words); ok {
+	if n, ok := register.TypedNumber(words); ok {
 		return values[int64](ctx, s.read, "SELECT id FROM letters WHERE year = ? AND number = ? AND "+where+" ORDER BY branch <> ?, branch",
 			append(append([]any{n.Year, n.Count}, args...), n.Branch)...)
 	}
@@ -280,7 +255,7 @@ type Lack struct {
 // Lacks says why q lists nothing: what would list something.
 func (s *Store) Lacks(ctx context.Context, q Query) (lack Lack, err error) {
 	asked := finding.Parse(q.Text)
-	if _, isCode := codeOf(q.Text); isCode || asked.Empty() {
+	if _, isCode := register.TypedCode(q.Text); isCode || asked.Empty() {
 		return lack, nil
 	}
 	count := func(asked finding.Asked) (n int) {

@@ -71,7 +71,7 @@ func (i *Importing) Import(ctx context.Context, records iter.Seq[register.Record
 					return data.Tell(err, "store.importRow", "sheet", record.Sheet, "row", record.Row)
 				}
 				if result == register.Added {
-					count(&batch, record.Drafts[0].Content)
+					batch.Count(record.Drafts[0].Content)
 				}
 				outcome(record, result)
 			}
@@ -97,18 +97,6 @@ func (i *Importing) Import(ctx context.Context, records iter.Seq[register.Record
 		i.Batch = 0
 	}
 	return err
-}
-
-// count counts a record among what came in.
-func count(b *register.Imported, c steps.Content) {
-	switch c.(type) {
-	case register.Received:
-		b.Letters++
-	case register.Reception:
-		b.Visits++
-	case register.ReceptionDay:
-		b.Days++
-	}
 }
 
 // writeQueue carries statements out in another goroutine, in their order, while

@@ -2,13 +2,12 @@ package store
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
 	"errors"
 	"strings"
 
 	"donthu/data"
+	"donthu/data/papers"
 	"donthu/data/register"
 	"donthu/data/steps"
 )
@@ -30,11 +29,6 @@ var (
 	keptFiles     = []fileTable{reportFiles, documentFiles, wardFiles}
 )
 
-func hashOf(content []byte) string {
-	sum := sha256.Sum256(content)
-	return hex.EncodeToString(sum[:])
-}
-
 // keptFile is the file that is kept with the step id, byte for byte; sql.ErrNoRows when
 // there is none. Bytes that do not match the hash of the step are an error.
 func (s *Store) keptFile(ctx context.Context, k fileTable, id int64) ([]byte, error) {
@@ -46,7 +40,7 @@ func (s *Store) keptFile(ctx context.Context, k fileTable, id int64) ([]byte, er
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return nil, err
 	}
-	if told.String != hashOf(content) {
+	if told.String != papers.Hash(content) {
 		return nil, data.Tell(nil, "verify."+k.changed, "step", id)
 	}
 	return content, nil
@@ -81,7 +75,7 @@ func (k fileTable) check(ctx context.Context, db *sql.DB, v *Verification) error
 		var kept sql.NullString
 		var content []byte
 		err := row(&id, &told, &kept, &content)
-		if err == nil && (told != kept.String || told != hashOf(content)) {
+		if err == nil && (told != kept.String || told != papers.Hash(content)) {
 			v.find(k.changed, "step", id)
 		}
 		return err

@@ -227,7 +227,7 @@ func TestInvitationIsOneTransaction(t *testing.T) {
 	invite := func(to register.Invites, sign *Signing) (register.Reply, error) {
 		_, r, err := s.IssueDocument(t.Context(), Issue{Of: l.ID, Sign: sign,
 			Reply:  register.Reply{Type: "Giấy mời", On: s.Today(), Template: "giay-moi", To: l.Sender.Name, SignedBy: "Chủ tịch", Symbol: "GM-UBND", Invites: to},
-			Render: func(Occasion) ([]byte, string, error) { return []byte("PK"), "2026/01.docx", nil }})
+			Render: func(register.Occasion) ([]byte, string, error) { return []byte("PK"), "2026/01.docx", nil }})
 		return r, err
 	}
 	invited := func() register.Invitee {

@@ -161,7 +161,7 @@ type ReplyQuery struct {
 
 // IssuedReply is a document with the letter or the visit on which it was issued.
 type IssuedReply struct {
-	Occasion
+	register.Occasion
 	register.Reply
 }
 

@@ -15,29 +15,30 @@ import (
 	"pgregory.net/rapid"
 
 	"donthu/data/day"
+	"donthu/data/papers"
 	"donthu/data/register"
 	"donthu/data/steps"
 )
 
 // signing puts the number into the text.
 func signing(on string, count int) *Signing {
-	return &Signing{On: day.Must(on), Count: count, Fill: func(draft []byte, number register.DocumentNumber, _ Occasion, _ register.Reply) ([]byte, string, error) {
+	return &Signing{On: day.Must(on), Count: count, Fill: func(draft []byte, number register.DocumentNumber, _ register.Occasion, _ register.Reply) ([]byte, string, error) {
 		return []byte(string(draft) + number.String()), "2026/van-ban.docx", nil
 	}}
 }
 
 // draft writes a document without a number, issue one that is signed already, whose content
 // is its number.
-func draft(s *Store, of int64, on, symbol string, sign *Signing) (Occasion, register.Reply, error) {
+func draft(s *Store, of int64, on, symbol string, sign *Signing) (register.Occasion, register.Reply, error) {
 	return s.IssueDocument(context.Background(), Issue{
 		Of:     of,
 		Reply:  register.Reply{Type: "Thông báo", On: day.Must(on), SignedBy: "Chủ tịch", To: "Bà Ánh", Symbol: symbol},
-		Render: func(Occasion) ([]byte, string, error) { return []byte("Số: "), "2026/nhap.docx", nil },
+		Render: func(register.Occasion) ([]byte, string, error) { return []byte("Số: "), "2026/nhap.docx", nil },
 		Sign:   sign,
 	})
 }
 
-func issue(s *Store, of int64, on, symbol string, count int) (Occasion, register.Reply, error) {
+func issue(s *Store, of int64, on, symbol string, count int) (register.Occasion, register.Reply, error) {
 	return draft(s, of, on, symbol, signing(on, count))
 }
 
@@ -117,7 +118,7 @@ func TestAWrittenDocumentIsKeptByteForByte(t *testing.T) {
 		return now.LastReply()
 	}
 	got := last()
-	if got.State != register.Sent || got.StateOn() != day.Must("2026-11-08") || got.SignedOn != day.Must("2026-11-07") || got.How != "bưu điện" || got.Scan.Name != "2026/van-ban-quet-"+hashOf(scanned)[:8]+".pdf" || got.Kept() == r.Document {
+	if got.State != register.Sent || got.StateOn() != day.Must("2026-11-08") || got.SignedOn != day.Must("2026-11-07") || got.How != "bưu điện" || got.Scan.Name != "2026/van-ban-quet-"+papers.Hash(scanned)[:8]+".pdf" || got.Kept() == r.Document {
 		t.Errorf("%+v", got)
 	}
 	for id, want := range map[int64]string{r.Document: "Số: ", got.Kept(): "sửa trong Word 01/TB-UBND"} {
@@ -233,7 +234,7 @@ func TestTwoWritersLeaveNoHoleInTheBookOfNumbers(t *testing.T) {
 				for i, symbol := range symbols {
 					if i == failing { // a document that could not be made takes no number
 						_, _, err := s.IssueDocument(context.Background(), Issue{Of: l.ID, Reply: register.Reply{On: day.Must("2026-11-06"), Symbol: symbol}, Sign: signing("2026-11-06", 0),
-							Render: func(Occasion) ([]byte, string, error) { return nil, "", errors.New("no template") }})
+							Render: func(register.Occasion) ([]byte, string, error) { return nil, "", errors.New("no template") }})
 						if err == nil {
 							rt.Error("a document without content was issued")
 						}

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
 	"errors"
@@ -11,48 +10,30 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
-	"unicode"
 
 	"donthu/data"
+	"donthu/data/papers"
 	"donthu/data/register"
 	"donthu/data/steps"
 	"donthu/data/text"
 )
 
-const (
-	// DocumentsFolder is the folder of the data folder in which the files of documents
-	// lie by year: the Word documents to work on, and the scans of signed papers.
-	DocumentsFolder = "van-ban"
-	// scansFolder is the folder beside backups that holds the scans they name.
-	scansFolder = "ban-quet"
-	// largestScan keeps a film or a whole disk image out of the backups.
-	largestScan = 100 << 20
-)
+// scansFolder is the folder beside backups that holds the files they name.
+const scansFolder = "ban-quet"
 
-// ScanPatterns are the names of files that a scan may have, for file dialogs.
-const ScanPatterns = "*.pdf *.jpg *.jpeg *.png"
-
-// scanKind is the extension that fits what the bytes are, "" for what is no scan.
-func scanKind(content []byte) string {
-	switch head := content[:min(len(content), 1024)]; {
-	case bytes.Contains(head, []byte("%PDF-")): // some scanners write a line before it
-		return ".pdf"
-	case bytes.HasPrefix(head, []byte("\xFF\xD8\xFF")):
-		return ".jpg"
-	case bytes.HasPrefix(head, []byte("\x89PNG\r\n\x1a\n")):
-		return ".png"
-	}
-	return ""
+// besideBackups is the folder of the files that the backups of a folder name.
+func besideBackups(folder string) papers.Folder {
+	return papers.Folder(filepath.Join(folder, scansFolder))
 }
 
 // keepScan copies the scan of a document into the folder of documents. The name tells the
 // document and no person.
 func (s *Store) keepScan(r register.Reply, of, file string) (kept register.KeptFile, made string, err error) {
-	content, err := readScan(file)
+	content, err := papers.Read(file)
 	if err != nil {
 		return kept, "", err
 	}
-	extension := scanKind(content)
+	extension := papers.ScanKind(content)
 	if extension == "" {
 		return kept, "", data.Tell(nil, "store.noScan", "file", file)
 	}
@@ -62,85 +43,15 @@ func (s *Store) keepScan(r register.Reply, of, file string) (kept register.KeptF
 		if r.On.IsZero() {
 			year = s.Today().Year()
 		}
-		name = fmt.Sprintf("%d/%s-%s", year, plainName(r.Number), of)
+		name = fmt.Sprintf("%d/%s-%s", year, text.Plain(r.Number), of)
 	}
-	return s.keep(name+"-quet-", extension, content)
-}
-
-// readScan reads a file that is to be kept, when it is not too large.
-func readScan(file string) ([]byte, error) {
-	info, err := os.Stat(file)
-	switch {
-	case err != nil:
-		return nil, data.Tell(err, "store.scanUnread", "file", file)
-	case !info.Mode().IsRegular(): // a folder, or a pipe that never ends
-		return nil, data.Tell(nil, "store.scanUnread", "file", file)
-	case info.Size() > largestScan:
-		return nil, data.Tell(nil, "store.scanLarge", "file", file, "size", info.Size()>>20, "most", largestScan>>20)
-	}
-	content, err := os.ReadFile(file)
-	if err != nil {
-		return nil, data.Tell(err, "store.scanUnread", "file", file)
-	}
-	return content, nil
-}
-
-// keep writes the bytes into the folder of documents. The name holds the beginning of their
-// hash, so that no file takes another's place; made is the path when it was not there.
-func (s *Store) keep(name, extension string, content []byte) (kept register.KeptFile, made string, err error) {
-	kept.SHA256 = hashOf(content)
-	kept.Name = name + kept.SHA256[:8] + extension
-	path := scanPath(filepath.Join(s.dir, DocumentsFolder), kept)
-	if sameFile(path, kept.SHA256) {
-		return kept, "", nil
-	}
-	return kept, path, data.WriteWhole(path, content)
-}
-
-// plainName is a number as a part of a file's name.
-func plainName(number string) string {
-	plain := strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return r
-		}
-		return '-'
-	}, text.Fold(number))
-	if plain == "" {
-		return "khong-so"
-	}
-	return plain
-}
-
-func scanPath(folder string, k register.KeptFile) string {
-	return filepath.Join(folder, filepath.FromSlash(k.Name))
+	return papers.Of(s.dir).Keep(name+"-quet-", extension, content)
 }
 
 // Scan is where the scan of a signed paper lies. The error says that it is gone, or
 // that it is no longer what was attached.
 func (s *Store) Scan(k register.KeptFile) (path string, err error) {
-	path = scanPath(filepath.Join(s.dir, DocumentsFolder), k)
-	return path, checkScan(path, k)
-}
-
-func checkScan(path string, k register.KeptFile) error {
-	if !filepath.IsLocal(filepath.FromSlash(k.Name)) {
-		return data.Tell(nil, "verify.scanGone", "file", k.Name)
-	}
-	content, err := os.ReadFile(path)
-	switch {
-	case errors.Is(err, os.ErrNotExist):
-		return data.Tell(nil, "verify.scanGone", "file", k.Name)
-	case err != nil:
-		return data.Tell(err, "store.scanUnread", "file", path)
-	case hashOf(content) != k.SHA256:
-		return data.Tell(nil, "verify.scanChanged", "file", k.Name)
-	}
-	return nil
-}
-
-func sameFile(path, hash string) bool {
-	content, err := os.ReadFile(path)
-	return err == nil && hashOf(content) == hash
+	return papers.Of(s.dir).Path(k), papers.Of(s.dir).Check(k)
 }
 
 // eachScan calls visit with every scan and file that steps name, also those of steps that were
@@ -180,9 +91,9 @@ func (s *Store) checkScans(ctx context.Context, v *Verification) error {
 // it; all backups of the folder share them. What is gone from the data folder or was
 // changed there is left to Verify.
 func (s *Store) backUpScans(ctx context.Context, backup string) error {
-	folder := filepath.Join(filepath.Dir(backup), scansFolder)
+	folder := besideBackups(filepath.Dir(backup))
 	return eachScan(ctx, s.read, func(k register.KeptFile) error {
-		to := scanPath(folder, k)
+		to := folder.Path(k)
 		if info, err := os.Stat(to); err == nil && info.Size() > 0 {
 			return nil // it was compared when it was written
 		}
@@ -211,16 +122,15 @@ func restoreScans(ctx context.Context, dir, backup string, now time.Time) (missi
 	}
 	defer db.Close()
 	err = eachScan(ctx, db, func(k register.KeptFile) error {
-		to := scanPath(filepath.Join(dir, DocumentsFolder), k)
-		if checkScan(to, k) == nil {
+		to := papers.Of(dir)
+		if to.Check(k) == nil {
 			return nil
 		}
-		for _, folder := range []string{filepath.Join(filepath.Dir(backup), scansFolder), filepath.Join(dir, backupFolder, scansFolder)} {
-			from := scanPath(folder, k)
-			if checkScan(from, k) != nil {
+		for _, from := range []papers.Folder{besideBackups(filepath.Dir(backup)), besideBackups(filepath.Join(dir, backupFolder))} {
+			if from.Check(k) != nil {
 				continue
 			}
-			if err := putBack(from, to, now); err != nil {
+			if err := to.Copy(from, k, now); err != nil {
 				return data.Tell(err, "store.restoreScan", "file", k.Name)
 			}
 			return nil
@@ -229,15 +139,4 @@ func restoreScans(ctx context.Context, dir, backup string, now time.Time) (missi
 		return nil
 	})
 	return missing, err
-}
-
-func putBack(from, to string, now time.Time) error {
-	content, err := os.ReadFile(from)
-	if err != nil {
-		return err
-	}
-	if err := os.Rename(to, to+".cu-"+now.Format("20060102-150405")); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return err
-	}
-	return data.WriteWhole(to, content)
 }

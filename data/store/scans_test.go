@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"donthu/data/day"
+	"donthu/data/papers"
 	"donthu/data/register"
 	"donthu/data/steps"
 )
@@ -57,7 +58,7 @@ func TestAScanIsCopiedAndWatched(t *testing.T) {
 	s, letter, scans := scanned(t)
 	for i, begin := range []string{"2026/van-ban-quet-", "2026/15-cv-ubnd-don-1-2026-quet-"} {
 		path, err := s.Scan(scans[i])
-		if err != nil || !strings.HasPrefix(scans[i].Name, begin) || filepath.Dir(path) != filepath.Join(s.Dir(), DocumentsFolder, "2026") {
+		if err != nil || !strings.HasPrefix(scans[i].Name, begin) || filepath.Dir(path) != filepath.Join(s.Dir(), papers.FolderName, "2026") {
 			t.Errorf("%s in %s: %v", scans[i].Name, path, err)
 		}
 	}
@@ -75,11 +76,11 @@ func TestAScanIsCopiedAndWatched(t *testing.T) {
 			t.Errorf("%q: %v", content, err)
 		}
 	}
-	before, _ := filepath.Glob(filepath.Join(s.Dir(), DocumentsFolder, "2026", "*"))
+	before, _ := filepath.Glob(filepath.Join(s.Dir(), papers.FolderName, "2026", "*"))
 	if _, err := s.RecordDelivery(t.Context(), letter, day.Must("2026-11-01"), register.Delivery{Document: typed.Step}, DeliveryFiles{Scan: scanOf(t, "%PDF-1.4")}); err == nil {
 		t.Error("a scan of a day before the document")
 	}
-	if after, _ := filepath.Glob(filepath.Join(s.Dir(), DocumentsFolder, "2026", "*")); len(after) != len(before) || len(before) != 2 {
+	if after, _ := filepath.Glob(filepath.Join(s.Dir(), papers.FolderName, "2026", "*")); len(after) != len(before) || len(before) != 2 {
 		t.Errorf("a refused scan left a file: %v", after)
 	}
 	path, _ := s.Scan(scans[0])

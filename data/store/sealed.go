@@ -8,6 +8,7 @@ import (
 
 	"donthu/data"
 	"donthu/data/day"
+	"donthu/data/papers"
 	"donthu/data/register"
 	"donthu/data/steps"
 	"donthu/data/text"
@@ -54,7 +55,7 @@ func (s *Store) Began(ctx context.Context) (day.Date, error) {
 // *CheckError names what forbids it.
 func (s *Store) SealReport(ctx context.Context, sealed register.Sealed, workbook []byte) (register.SealedReport, error) {
 	sealed = sealed.Tidy()
-	sealed.Workbook = hashOf(workbook)
+	sealed.Workbook = papers.Hash(workbook)
 	var report register.SealedReport
 	err := s.inLedger(ctx, func(l *ledger) error {
 		if l.seq != sealed.LastStep || sealed.Head != "" && sealed.Head != steps.Head(l.seq, l.hash) {

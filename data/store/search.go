@@ -179,8 +179,8 @@ func (q Query) conditions(today day.Date) (string, []any) {
 	if !q.To.IsZero() {
 		add("received_on BETWEEN 1 AND ?", int(q.To))
 	}
-	if c, ok := codeOf(q.Text); ok {
-		condition, values := c.ofLetters()
+	if c, ok := register.TypedCode(q.Text); ok {
+		condition, values := ofLetters(c)
 		add(condition, values...)
 	}
 	if q.IDs != nil {

@@ -52,7 +52,7 @@ func (s *Store) Alike(ctx context.Context, q AlikeQuery) ([]Alike, error) {
 		if l.ID == q.Own || slices.Contains(q.Apart, l.Number.String()) || own != "" && slices.Contains(l.Life.Apart, own) {
 			return nil
 		}
-		theirs := knownFacts(l, q.Denouncers)
+		theirs := l.Comparable(q.Denouncers)
 		if why := alike.Compare(asked, alike.Of(&theirs)); why.Alike() {
 			found = append(found, Alike{*l, why})
 		}
@@ -66,15 +66,7 @@ func (s *Store) Alike(ctx context.Context, q AlikeQuery) ([]Alike, error) {
 
 // AlikeTo are the letters like a registered one.
 func (s *Store) AlikeTo(ctx context.Context, l *register.Letter, denouncers bool, limit int) ([]Alike, error) {
-	return s.Alike(ctx, AlikeQuery{Facts: knownFacts(l, denouncers), Own: l.ID, Denouncers: denouncers, Limit: limit})
-}
-
-// knownFacts are the facts of a letter by which somebody may compare it.
-func knownFacts(l *register.Letter, denouncers bool) register.Facts {
-	if !l.Secret() || denouncers {
-		return l.Facts
-	}
-	return register.Facts{Content: register.NewVeil(l.Everybody()...).Cover(l.Content)}
+	return s.Alike(ctx, AlikeQuery{Facts: l.Comparable(denouncers), Own: l.ID, Denouncers: denouncers, Limit: limit})
 }
 
 // How many letters are looked at of those that share a key, the newest: some keys, such as a

@@ -462,15 +462,6 @@ func TestDraftOutlivesTheProgram(t *testing.T) {
 	}
 }
 
-func TestPlaceWarning(t *testing.T) {
-	if PlaceWarning(`C:\Users\Hoa\OneDrive - UBND\donthu`) == "" {
-		t.Error("no warning for OneDrive")
-	}
-	if w := PlaceWarning(t.TempDir()); w != "" {
-		t.Error(w)
-	}
-}
-
 func TestListOfMoreLettersThanSQLiteBinds(t *testing.T) {
 	s := newStore(t)
 	l := add(t, s, facts("Nguyễn Thị Ánh", "Khiếu nại"))

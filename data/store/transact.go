@@ -80,10 +80,10 @@ func (t *Tx) LastStepOf(id int64) (step int64, err error) {
 }
 
 // Occasion is the letter or the visit with the id; sql.ErrNoRows when there is none.
-func (t *Tx) Occasion(id int64) (Occasion, error) { return t.l.occasion(id) }
+func (t *Tx) Occasion(id int64) (register.Occasion, error) { return t.l.occasion(id) }
 
 // AddTo writes what happened to a letter or a visit.
-func (t *Tx) AddTo(of Occasion, drafts ...steps.Draft) error {
+func (t *Tx) AddTo(of register.Occasion, drafts ...steps.Draft) error {
 	_, err := t.l.addTo(of, drafts...)
 	return err
 }

@@ -8,6 +8,7 @@ import (
 
 	"donthu/data"
 	"donthu/data/day"
+	"donthu/data/papers"
 	"donthu/data/register"
 	"donthu/data/steps"
 )
@@ -106,7 +107,7 @@ func (s *Store) ReceiveWardFile(ctx context.Context, on day.Date, content []byte
 	err = s.inLedger(ctx, func(l *ledger) error {
 		kept := int64(0)
 		for _, part := range parts {
-			part.Hash, part.Size, part.SHA256, part.Kept = hashOf(content), len(content), "", kept
+			part.Hash, part.Size, part.SHA256, part.Kept = papers.Hash(content), len(content), "", kept
 			if kept == 0 {
 				part.SHA256 = part.Hash
 			}

@@ -20,7 +20,6 @@ import (
 	"donthu/data/law"
 	"donthu/data/register"
 	"donthu/data/steps"
-	"donthu/data/store"
 	"donthu/reports/docx"
 	"donthu/reports/word"
 )
@@ -90,7 +89,7 @@ func ComposeOnVisit(o *desk.Desk, visit register.Reception, given []register.Dir
 	if !visit.Secret() {
 		p.subjects[0] = look.Chip{Icon: look.IconUser, Text: assets.Text("compose.onVisit", "visit", office.VisitName(&visit), "visitor", kit.Shortened(visit.ShownVisitor(), 40))}
 	}
-	on := subject{letter: office.LetterOf(store.Occasion{Visit: visit}), visit: visit, given: given}
+	on := subject{letter: office.LetterOf(register.Occasion{Visit: visit}), visit: visit, given: given}
 	p.open(o, nil, on, func() (all []word.Info, fitting map[string]bool, err error) {
 		all, err = word.Templates(o.Dir)
 		fitting = law.VisitDocuments(&visit, given)

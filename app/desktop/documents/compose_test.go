@@ -20,6 +20,7 @@ import (
 	"donthu/app/kit"
 	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/papers"
 	"donthu/data/register"
 	"donthu/data/steps"
 	"donthu/data/store"
@@ -62,7 +63,7 @@ func TestDocumentInTwoStepsFromTheLettersPage(t *testing.T) {
 	if reply.Number != "" || reply.Symbol != "TB-UBND" || reply.SignedBy != "Trần Văn Chủ" || reply.To != "Nguyễn Thị Ánh" || reply.Template != register.DocumentComplaintAccepted {
 		t.Fatalf("recorded %+v", reply)
 	}
-	files, _ := filepath.Glob(filepath.Join(o.Dir, store.DocumentsFolder, "2026", "*.docx"))
+	files, _ := filepath.Glob(filepath.Join(o.Dir, papers.FolderName, "2026", "*.docx"))
 	if len(files) != 1 {
 		t.Fatalf("files %v", files)
 	}
@@ -115,7 +116,7 @@ func TestDocumentForTheAccusedNamesNoDenouncer(t *testing.T) {
 	if desktest.FindButton(o, "Ghi với dấu chấm") != nil {
 		desktest.TapButton(t, o, "Ghi với dấu chấm")
 	}
-	files, _ := filepath.Glob(filepath.Join(o.Dir, store.DocumentsFolder, "2026", "*.docx"))
+	files, _ := filepath.Glob(filepath.Join(o.Dir, papers.FolderName, "2026", "*.docx"))
 	if len(files) != 1 {
 		t.Fatalf("files %v", files)
 	}

@@ -19,6 +19,7 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
+	"donthu/data/papers"
 	"donthu/data/register"
 	"donthu/data/store"
 )
@@ -146,7 +147,7 @@ func (f *deliveryForm) scan() *kit.Question[deliverySaid] {
 	}
 	q := kit.Own("delivery.scan", "", button, func(s *deliverySaid) error { s.Scan = path; return nil }, func(s *deliverySaid) { show(s.Scan) }).Across()
 	button.OnTapped = func() {
-		f.o.ChooseOpen(assets.Text("replies.scan.choose", "document", views.DocumentCalled(f.documents[0].Reply)), store.ScanPatterns, func(file string) {
+		f.o.ChooseOpen(assets.Text("replies.scan.choose", "document", views.DocumentCalled(f.documents[0].Reply)), papers.ScanPatterns, func(file string) {
 			show(file)
 			q.Changed()
 		})

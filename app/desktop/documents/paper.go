@@ -14,7 +14,6 @@ import (
 	"donthu/data/day"
 	"donthu/data/law"
 	"donthu/data/register"
-	"donthu/data/store"
 	"donthu/data/text"
 	"donthu/reports/docx"
 	"donthu/reports/word"
@@ -142,17 +141,17 @@ func (f *form) paper(a answers) paper {
 
 // fields are what the template is filled with.
 func (p paper) fields(l register.Letter) docx.Fields {
-	return office.Fields(store.Occasion{Letter: l, Visit: p.visit}, p.Settings, p.Options)
+	return office.Fields(register.Occasion{Letter: l, Visit: p.visit}, p.Settings, p.Options)
 }
 
 // copies are the texts of the document for other readers.
 func (p paper) copies(l register.Letter) []office.Draft {
-	return p.Draft.Copies(store.Occasion{Letter: l, Visit: p.visit})
+	return p.Draft.Copies(register.Occasion{Letter: l, Visit: p.visit})
 }
 
 // tellings are what the document says that may tell its readers who denounced.
 func (p paper) tellings(l register.Letter) []word.Telling {
-	found, err := p.Draft.Tellings(store.Occasion{Letter: l, Visit: p.visit})
+	found, err := p.Draft.Tellings(register.Occasion{Letter: l, Visit: p.visit})
 	if err != nil {
 		return nil // a template that cannot be read is told where it is chosen
 	}

@@ -22,6 +22,7 @@ import (
 	"donthu/app/kit"
 	"donthu/app/office"
 	"donthu/data/day"
+	"donthu/data/papers"
 	"donthu/data/register"
 	"donthu/data/steps"
 	"donthu/data/store"
@@ -199,7 +200,7 @@ func TestADocumentGoesFromDraftToReceipt(t *testing.T) {
 
 	files := desktest.Opened(t, &desk.OpenOutside)
 	desktest.Shortcut(o, fyne.KeyQ, fyne.KeyModifierAlt)
-	if len(*files) != 1 || !strings.HasPrefix((*files)[0], filepath.Join(o.Dir, store.DocumentsFolder, "2026")) {
+	if len(*files) != 1 || !strings.HasPrefix((*files)[0], filepath.Join(o.Dir, papers.FolderName, "2026")) {
 		t.Fatalf("opened %v", *files)
 	}
 	if err := os.WriteFile((*files)[0], []byte("%PDF-1.7 thay"), 0o600); err != nil {
@@ -353,7 +354,7 @@ func TestThePaperThatWasSignedIsWhatIsPrintedAgain(t *testing.T) {
 		if !bytes.Equal(print("01/TB-UBND"), want) {
 			t.Errorf("keep %v: printed what was changed after signing", keep)
 		}
-		if aside, _ := filepath.Glob(filepath.Join(o.Dir, store.DocumentsFolder, "2026", "*-20261120-*.docx")); len(aside) == 0 {
+		if aside, _ := filepath.Glob(filepath.Join(o.Dir, papers.FolderName, "2026", "*-20261120-*.docx")); len(aside) == 0 {
 			t.Error("the changed file was lost")
 		}
 	}

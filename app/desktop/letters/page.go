@@ -215,8 +215,8 @@ func (p *Page) face() views.Face {
 			veil = register.NewVeil(l.Everybody()...)
 		}
 	}
-	p.papers = views.NewPapersView(o, store.Occasion{Letter: *l}, store.Occasion{Letter: letter}, p.Enter)
-	p.files = views.NewFilesView(o, store.Occasion{Letter: *l}, store.Occasion{Letter: letter}, &p.secrecy, p.Enter)
+	p.papers = views.NewPapersView(o, register.Occasion{Letter: *l}, register.Occasion{Letter: letter}, p.Enter)
+	p.files = views.NewFilesView(o, register.Occasion{Letter: *l}, register.Occasion{Letter: letter}, &p.secrecy, p.Enter)
 	head, duty := p.head(), p.newDuty()
 	facts := views.NewFactsView(&letter)
 	past := views.NewTimelineOf(o, history)

@@ -38,7 +38,7 @@ func waits(r *register.Reply) bool {
 
 // deliver opens the record of what became of a document: signed, sent.
 func (p *Page) deliver(r *register.Reply) {
-	issued := store.IssuedReply{Occasion: store.Occasion{Letter: p.Now.Letter}, Reply: *r}
+	issued := store.IssuedReply{Occasion: register.Occasion{Letter: p.Now.Letter}, Reply: *r}
 	p.O.Open(desk.Delivery{Documents: []store.IssuedReply{issued}, Done: func([]office.Delivered, []store.IssuedReply) { p.Enter() }})
 }
 

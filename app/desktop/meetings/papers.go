@@ -14,7 +14,6 @@ import (
 	"donthu/data"
 	"donthu/data/day"
 	"donthu/data/register"
-	"donthu/data/store"
 	"donthu/data/text"
 	"donthu/reports/docx"
 	"donthu/reports/word"
@@ -92,7 +91,7 @@ func draftOf(o *desk.Desk, template string, i invitation, options word.Options) 
 		info.Reader = word.Accused
 	}
 	settings := o.Store.Settings()
-	of := office.LetterOf(store.Occasion{Letter: i.letter, Visit: i.visit})
+	of := office.LetterOf(register.Occasion{Letter: i.letter, Visit: i.visit})
 	options.Typed = i.typed
 	return office.Draft{Of: i.letter.ID + i.visit.ID, Info: info, Template: source, Settings: settings, Options: options.For(info),
 		Symbol: info.SymbolFor(&of, settings), To: i.to, SignedBy: options.SignedBy}, nil

@@ -119,8 +119,8 @@ func (p *Visit) face() views.Face {
 	if len(p.Now.given) > 0 {
 		left.Add(views.NewDirectionsOf(o, p.Now.given, veil))
 	}
-	p.papers = views.NewPapersView(o, store.Occasion{Visit: p.Now.Reception}, store.Occasion{Visit: visit}, p.Enter)
-	p.files = views.NewFilesView(o, store.Occasion{Visit: p.Now.Reception}, store.Occasion{Visit: visit}, &p.secrecy, p.Enter)
+	p.papers = views.NewPapersView(o, register.Occasion{Visit: p.Now.Reception}, register.Occasion{Visit: visit}, p.Enter)
+	p.files = views.NewFilesView(o, register.Occasion{Visit: p.Now.Reception}, register.Occasion{Visit: visit}, &p.secrecy, p.Enter)
 	f.Left, f.Right = container.NewVScroll(left), container.NewVScroll(views.NewPast(o, steps, p.papers.Whole, p.files.Listed()))
 	return f
 }

@@ -18,6 +18,7 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/register"
+	"donthu/data/site"
 	"donthu/data/store"
 )
 
@@ -192,7 +193,7 @@ func (s *Room) dataPart() fyne.CanvasObject {
 	folder.Wrapping = fyne.TextWrapBreak
 	open := kit.NewButton(assets.Text("written.folder"), look.IconFolder, func() { s.written.Outside(o.Store.Dir()) })
 	part := container.NewVBox(container.NewBorder(nil, nil, widget.NewLabel(assets.Text("settings.folder")), container.NewCenter(open), folder))
-	if warning := store.PlaceWarning(o.Store.Dir()); warning != "" {
+	if warning := site.Warning(o.Store.Dir()); warning != "" {
 		part.Add(kit.Wrapped(warning, widget.WarningImportance))
 	}
 	for _, row := range []fyne.CanvasObject{

@@ -15,8 +15,8 @@ import (
 	"donthu/app/office"
 	"donthu/app/saying"
 	"donthu/assets"
+	"donthu/data/papers"
 	"donthu/data/register"
-	"donthu/data/store"
 )
 
 // FilesView is the part of a page that lists the files that lie with its letter or visit, and
@@ -32,7 +32,7 @@ type FilesView struct {
 }
 
 // NewFilesView lists the files of a letter or visit; shown is the same as it may be shown.
-func NewFilesView(o *desk.Desk, of, shown store.Occasion, secrecy *Secrecy, changed func()) *FilesView {
+func NewFilesView(o *desk.Desk, of, shown register.Occasion, secrecy *Secrecy, changed func()) *FilesView {
 	v := &FilesView{o: o, of: of.ID(), secret: of.Letter.Secret() || of.Visit.Secret(), secrecy: secrecy, changed: changed, Count: len(of.Files())}
 	column := look.NewColumn(4)
 	if v.Count > 0 {
@@ -112,11 +112,11 @@ func (v *FilesView) remove(f register.Filed) {
 
 // Choose asks for a file to put with the letter or visit.
 func (v *FilesView) Choose() {
-	v.o.ChooseOpen(assets.Text("filed.choose"), store.FilePatterns, func(path string) { v.Take(path) })
+	v.o.ChooseOpen(assets.Text("filed.choose"), papers.Patterns, func(path string) { v.Take(path) })
 }
 
 // IsFile reports whether a file may be put with a letter, by its ending.
-func IsFile(path string) bool { return matches(store.FilePatterns, path) }
+func IsFile(path string) bool { return matches(papers.Patterns, path) }
 
 // alreadyFiled says where the files lie already.
 func (v *FilesView) alreadyFiled(paths []string) (sentences []string, err error) {
@@ -165,7 +165,7 @@ func (v *FilesView) ask(paths, already []string) {
 	column.Add(kit.NewField(assets.Text("filed.kind"), kind))
 	column.Add(kit.NewField(assets.Text("filed.title"), title))
 	column.Add(look.NewPara(assets.Text("filed.explained"), look.Ink2, theme.SizeNameCaptionText))
-	do := kit.NewButton(assets.Text("filed.do"), look.IconAttach, nil).Main().Keyed("Enter")
+	do := kit.NewButton(assets.Text("filed.do"), look.IconAttach, nil).Main()
 	hide := kit.ShowContent(v.o.Window, assets.Text("filed.heading", "count", kit.Number(len(paths))), kit.Wide(560, column), kind, do)
 	write := func() {
 		hide()

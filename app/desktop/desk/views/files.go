@@ -10,6 +10,7 @@ import (
 	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/papers"
 	"donthu/data/register"
 	"donthu/data/store"
 )
@@ -65,7 +66,7 @@ func OpenScan(o *desk.Desk, r register.Reply) {
 
 // AttachScan asks for a scan, keeps it and calls done.
 func AttachScan(o *desk.Desk, r store.IssuedReply, done func()) {
-	o.ChooseOpen(assets.Text("replies.scan.choose", "document", DocumentCalled(r.Reply)), store.ScanPatterns, func(path string) { keepScan(o, r, path, done) })
+	o.ChooseOpen(assets.Text("replies.scan.choose", "document", DocumentCalled(r.Reply)), papers.ScanPatterns, func(path string) { keepScan(o, r, path, done) })
 }
 
 // keepScan keeps a file as the scan of a document.
@@ -79,7 +80,7 @@ func keepScan(o *desk.Desk, r store.IssuedReply, path string, done func()) {
 }
 
 // IsScan reports whether a file may be the scan of a paper, by its ending.
-func IsScan(path string) bool { return matches(store.ScanPatterns, path) }
+func IsScan(path string) bool { return matches(papers.ScanPatterns, path) }
 
 func matches(patterns, path string) bool {
 	return slices.ContainsFunc(strings.Fields(patterns), func(pattern string) bool {

@@ -32,7 +32,7 @@ type PapersView struct {
 
 // NewPapersView lists the documents of a letter or visit; shown is the same as it may
 // be shown.
-func NewPapersView(o *desk.Desk, of, shown store.Occasion, changed func()) *PapersView {
+func NewPapersView(o *desk.Desk, of, shown register.Occasion, changed func()) *PapersView {
 	replies, known := asWritten(of.Documents()), asWritten(shown.Documents())
 	v := &PapersView{o: o, changed: changed, Count: len(replies)}
 	if len(replies) == 0 {

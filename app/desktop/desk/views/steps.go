@@ -121,6 +121,10 @@ var told = byType(
 	says(func(c register.National) string {
 		return lines(kit.Prefixed("told.national.code", c.Code), kit.Prefixed("told.national.omitted", c.Reason))
 	}),
+	says(func(c register.Imported) string {
+		return kit.Joined(" · ", c.File, assets.Text("told.imported", "letters", kit.Number(c.Letters), "visits", kit.Number(c.Visits)))
+	}),
+	says(func(c register.BatchTaken) string { return reason(c.Reason) }),
 	says(func(c register.Filed) string {
 		return kit.Joined(" · ", fileCalled(c), strings.ToUpper(strings.TrimPrefix(filepath.Ext(c.File.Name), ".")), fileSize(c.Size))
 	}),

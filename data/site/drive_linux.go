@@ -1,4 +1,4 @@
-package store
+package site
 
 import (
 	"path/filepath"
@@ -15,7 +15,7 @@ var networkSystems = map[int64]bool{
 	0x01021997: true, // 9P
 }
 
-func placeOf(dir string) place {
+func driveOf(dir string) drive {
 	for {
 		var st syscall.Statfs_t
 		if err := syscall.Statfs(dir, &st); err == nil {

@@ -1,4 +1,4 @@
-package store
+package site
 
 import (
 	"path/filepath"
@@ -7,7 +7,7 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-func placeOf(dir string) place {
+func driveOf(dir string) drive {
 	volume := filepath.VolumeName(dir)
 	if strings.HasPrefix(volume, `\\`) {
 		return network

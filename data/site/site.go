@@ -1,0 +1,46 @@
+// Package site is about the folder of a register: whether it lies where one may, and which
+// window or restore has it.
+package site
+
+import (
+	"path/filepath"
+	"strings"
+
+	"donthu/assets"
+)
+
+// syncedFolders are names of folders that programs copy to other machines while
+// the register is being written, which breaks SQLite files.
+var syncedFolders = []string{"onedrive", "dropbox", "google drive", "googledrive", "icloud"}
+
+// Warning is a sentence for the clerk when dir is no safe place for a
+// register: on a network, in a folder that is synchronised, on a stick. It is
+// empty when nothing speaks against the place.
+func Warning(dir string) string {
+	absolute, err := filepath.Abs(dir)
+	if err != nil {
+		absolute = dir
+	}
+	lower := strings.ToLower(absolute)
+	for _, name := range syncedFolders {
+		if strings.Contains(lower, name) {
+			return assets.Text("place.synced", "folder", dir)
+		}
+	}
+	switch driveOf(absolute) {
+	case network:
+		return assets.Text("place.network", "folder", dir)
+	case removable:
+		return assets.Text("place.removable", "folder", dir)
+	}
+	return ""
+}
+
+// drive is the kind of drive a folder lies on.
+type drive int
+
+const (
+	fixed drive = iota
+	network
+	removable
+)

@@ -1,5 +1,0 @@
-//go:build !linux && !windows
-
-package store
-
-func placeOf(string) place { return fixed }
