@@ -203,6 +203,11 @@ func (c *lateCommand) Run(r *run) error {
 		if err != nil {
 			return err
 		}
+		grid, err := o.Board(r.ctx, []day.Period{period})
+		if err != nil {
+			return err
+		}
+		asked := grid.Asked()
 		if c.Out != "" && len(late) > 0 {
 			letters, err := o.Reminders(late, word.Options{Draft: true, Today: o.Today(), SignedBy: c.SignedBy, Role: c.Role})
 			if err != nil {
@@ -225,7 +230,7 @@ func (c *lateCommand) Run(r *run) error {
 			}
 			return r.answer(answers)
 		}
-		r.sayLate(o, period, len(late))
+		r.sayLate(o, period, len(late), asked)
 		for _, w := range late {
 			r.say("command.late.ward", "ward", w.Name, "what", w.Says(), "days", w.Days)
 		}
@@ -238,9 +243,11 @@ func (c *lateCommand) Run(r *run) error {
 
 // sayLate says how many wards owe the report of a period: nobody before its last day is
 // over, and nobody knows it where no ward is known.
-func (r *run) sayLate(o *office.Office, period day.Period, count int) {
+func (r *run) sayLate(o *office.Office, period day.Period, count int, asked bool) {
 	due := o.ReportDue(period)
 	switch {
+	case !asked && due < o.Today() && len(o.Settings().Board.Wards) > 0:
+		r.say("command.late.notAsked", "period", period.Name(), "due", due.Shown())
 	case count == 0 && len(o.Settings().Board.Wards) == 0:
 		r.say("command.late.noList", "period", period.Name(), "due", due.Shown())
 	case due >= o.Today():

@@ -50,6 +50,9 @@ func (c *consolidateCommand) Run(r *run) error {
 		}
 		o.Wards = register.Board{Wards: wards}.Names()
 	}
+	if slices.ContainsFunc(c.Files, c.isResult) {
+		return wrong("command.readAndWritten", "file", c.Out)
+	}
 	files := slices.DeleteFunc(consolidate.Files(c.Files), c.isResult)
 	result, err := consolidate.Run(r.ctx, files, o)
 	if result != nil {

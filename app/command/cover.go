@@ -44,6 +44,9 @@ func (c *coverWords) on(r *run, o *office.Office, cover *register.Sealed) error 
 			r.warn(assets.Text("command.earlyReportDate", "day", cover.On.Shown(), "to", cover.Period.To.Shown()))
 		}
 	}
+	if !register.IsName(c.SignedBy) {
+		return wrong("check.sealed.signer", "name", c.SignedBy)
+	}
 	if c.SignedBy != "" && c.SignedBy != cover.SignedBy {
 		cover.SignedBy, cover.Role = c.SignedBy, ""
 	}

@@ -2,6 +2,8 @@ package command
 
 import (
 	"fmt"
+	"os"
+	"strings"
 
 	"donthu/app/office"
 	"donthu/assets"
@@ -27,6 +29,11 @@ type reconciledAnswer struct {
 
 // Run compares the register with a list, and takes codes over when that is asked for.
 func (c *reconcileCommand) Run(r *run) error {
+	if with, err := os.Stat(c.With); err == nil && c.Out != "" {
+		if out, err := os.Stat(c.Out); err == nil && os.SameFile(with, out) {
+			return wrong("command.readAndWritten", "file", c.Out)
+		}
+	}
 	var layout intake.Layout
 	if c.Layout != "" {
 		var err error
@@ -50,7 +57,7 @@ func (c *reconcileCommand) Run(r *run) error {
 				return err
 			}
 		}
-		r.refused = len(found.List.Problems) > 0
+		r.refused = len(found.List.Problems) > 0 || len(found.Doubled) > 0
 		if r.asJSON {
 			lines := func(group string) []office.ReconciledLine {
 				return append([]office.ReconciledLine{}, found.Lines(group)...)
@@ -65,6 +72,9 @@ func (c *reconcileCommand) Run(r *run) error {
 func (c *reconcileCommand) tell(r *run, found *office.Reconciled, codes int) {
 	if len(found.List.Guessed) > 0 {
 		r.warn(assets.Text("command.guessed", "columns", intake.GuessedColumns(found.List.Guessed)))
+	}
+	if len(found.Doubled) > 0 {
+		r.warn(assets.Text("command.reconcile.doubled", "codes", strings.Join(found.Doubled, ", ")))
 	}
 	for _, problem := range found.List.Problems {
 		r.warn(assets.Text("command.reconcile.unread", "problem", problem.String()))

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -92,6 +93,13 @@ func (c *reportCommand) write(r *run, o *office.Office, edition *forms.Edition, 
 	}
 	if err := c.Cover.on(r, o, &report.Cover); err != nil {
 		return err
+	}
+	if c.Cover.Number != "" {
+		dated := report.Cover
+		dated.On = cmp.Or(dated.On, o.Today())
+		if err := o.FreeNumber(r.ctx, dated); err != nil {
+			return err
+		}
 	}
 	if err := report.Save(c.Out); err != nil {
 		return err

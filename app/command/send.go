@@ -200,6 +200,11 @@ func (c *sendCommand) seal(r *run, o *office.Office, p day.Period, answers regis
 	if err := office.MakeFolder(c.Out); err != nil {
 		return none, err
 	}
+	for _, p := range register.CheckSealed(cover.Tidy(), o.Today()) {
+		if p.Warning {
+			r.warn(p.Sentence)
+		}
+	}
 	sealed, err := o.Seal(r.ctx, cover.Tidy(), edition, file)
 	if err == nil {
 		err = c.check(r, o, edition, p)

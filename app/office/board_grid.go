@@ -135,6 +135,12 @@ func (o *Office) Board(ctx context.Context, periods []day.Period) (*BoardGrid, e
 	return g, nil
 }
 
+// Asked reports whether the board follows the grid's first period: some ward owes its report, or
+// sent it.
+func (g *BoardGrid) Asked() bool {
+	return slices.ContainsFunc(g.Rows, func(r BoardRow) bool { return r.Cells[0].State != BoardNotAsked })
+}
+
 // asked reports whether wards are asked for the report of a period: one that has begun,
 // and ends no earlier than the first of its kind that came. What nobody sent before the
 // board kept reports is not owed; before anything came it is the month whose last day is

@@ -58,6 +58,7 @@ type Reconciled struct {
 	OnlyThere []intake.ListedLetter
 	Period    day.Period // from the first to the last day of receipt that the list has
 	List      intake.Result
+	Doubled   []string // codes that the list, or list and register, have for several letters
 }
 
 // Differing are the letters of which the list says something else.
@@ -70,10 +71,11 @@ func (r *Reconciled) Differing() (all []Matched) {
 	return all
 }
 
-// WithCodes are the letters whose code the register can take over from the list.
+// WithCodes are the letters whose code the register can take over from the list: one that the
+// list or the register has for several is for a person to clear up.
 func (r *Reconciled) WithCodes() (all []Matched) {
 	for _, m := range r.Both {
-		if m.NewCode() != "" {
+		if code := m.NewCode(); code != "" && !slices.Contains(r.Doubled, code) {
 			all = append(all, m)
 		}
 	}
@@ -108,6 +110,19 @@ func (o *Office) Reconcile(ctx context.Context, file string, options intake.Opti
 		return nil, err
 	}
 	m.match()
+	for i := range r.Both {
+		code := r.Both[i].NewCode()
+		if code == "" || slices.Contains(r.Doubled, code) {
+			continue
+		}
+		twins, err := o.NationalTwins(ctx, code, r.Both[i].Here.ID)
+		if err != nil {
+			return nil, err
+		}
+		if len(m.codes[code]) > 1 || len(twins) > 0 {
+			r.Doubled = append(r.Doubled, code)
+		}
+	}
 	return r, nil
 }
 

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"donthu/assets"
+	"donthu/data"
 	"donthu/data/day"
 	"donthu/data/law"
 	"donthu/data/register"
@@ -132,8 +133,11 @@ func (o *Office) Seal(ctx context.Context, answers register.Sealed, edition *for
 }
 
 func (o *Office) seal(ctx context.Context, answers register.Sealed, edition *forms.Edition, file string) (none register.SealedReport, err error) {
-	if err := o.freeNumber(ctx, answers); err != nil {
+	if err := o.FreeNumber(ctx, answers); err != nil {
 		return none, err
+	}
+	if wrong := data.Blocking(register.CheckSealed(answers.Tidy(), o.Today())); len(wrong) > 0 {
+		return none, &store.CheckError{Problems: wrong} // before any file says that it was sealed
 	}
 	report, err := o.DrawReport(ctx, edition, answers.Period)
 	if err != nil {

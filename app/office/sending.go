@@ -277,9 +277,9 @@ func MakeFolder(folder string) error {
 	return nil
 }
 
-// freeNumber refuses a number that another period's report of the year has: it would be two
+// FreeNumber refuses a number that another period's report of the year has: it would be two
 // documents.
-func (o *Office) freeNumber(ctx context.Context, answers register.Sealed) error {
+func (o *Office) FreeNumber(ctx context.Context, answers register.Sealed) error {
 	all, err := o.SealedReports(ctx)
 	if err != nil {
 		return err

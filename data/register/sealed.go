@@ -129,6 +129,7 @@ func CheckSealed(s Sealed, today day.Date) []data.Problem {
 	switch {
 	case s.SentOn.IsZero():
 		p.wrong(FieldSentOn, "sealed.sentOn")
+	case s.SentOn > today && s.SentOn == s.On: // said of the report's day
 	case s.SentOn > today:
 		p.wrong(FieldSentOn, "on.future", "day", s.SentOn.Shown(), "today", today.Shown())
 	case s.SentOn < s.On:

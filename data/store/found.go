@@ -41,6 +41,9 @@ func (s *Store) Letters(ctx context.Context, q Query) (Page, error) {
 	if err != nil {
 		return Page{}, err
 	}
+	if !searched && saysNothing(q.Text) {
+		return Page{}, nil
+	}
 	if searched {
 		page := Page{Total: r.total, More: r.more}
 		page.Letters, err = s.ranked(ctx, r, q.Limit, q.Offset)
@@ -88,6 +91,12 @@ func (s *Store) rank(ctx context.Context, q Query, where string, args []any) (r 
 		r.order = byRow // letters are numbered as they are written: near enough, and no sort of all hits
 	}
 	return r, true, err
+}
+
+// saysNothing reports whether something is looked for that no text holds: signs alone.
+func saysNothing(words string) bool {
+	_, isCode := register.TypedCode(words)
+	return !isCode && strings.TrimSpace(words) != "" && finding.Parse(words).Empty()
 }
 
 // facets are the words under which the index of words knows what the query's filters ask
@@ -214,6 +223,9 @@ func (s *Store) numbered(ctx context.Context, words, where string, args []any) (
 			append(append([]any{n.Year, n.Count}, args...), n.Branch)...)
 	}
 	count, wrong := strconv.Atoi(said)
+	if strings.HasPrefix(said, "0") { // digits of a telephone, no number of a letter
+		wrong = strconv.ErrSyntax
+	}
 	document, ok := register.ParseDocumentNumber(said)
 	if wrong != nil && !ok || len(said) > 40 {
 		return nil, nil
