@@ -38,11 +38,8 @@ func (s *Store) Letters(ctx context.Context, q Query) (Page, error) {
 	}
 	where, args := s.conditionsOf(q)
 	r, searched, err := s.rank(ctx, q, where, args)
-	if err != nil {
+	if err != nil || searched && r.match == "" { // signs alone, which no text holds
 		return Page{}, err
-	}
-	if !searched && saysNothing(q.Text) {
-		return Page{}, nil
 	}
 	if searched {
 		page := Page{Total: r.total, More: r.more}
@@ -62,7 +59,7 @@ func (s *Store) Letters(ctx context.Context, q Query) (Page, error) {
 func (s *Store) rank(ctx context.Context, q Query, where string, args []any) (r ranking, searched bool, err error) {
 	asked := finding.Parse(q.Text)
 	if _, isCode := register.TypedCode(q.Text); isCode || asked.Empty() {
-		return r, false, nil
+		return r, !isCode && strings.TrimSpace(q.Text) != "", nil
 	}
 	r.where, r.args = where, args
 	if r.first, err = s.numbered(ctx, q.Text, where, args); err != nil {
@@ -91,12 +88,6 @@ func (s *Store) rank(ctx context.Context, q Query, where string, args []any) (r 
 		r.order = byRow // letters are numbered as they are written: near enough, and no sort of all hits
 	}
 	return r, true, err
-}
-
-// saysNothing reports whether something is looked for that no text holds: signs alone.
-func saysNothing(words string) bool {
-	_, isCode := register.TypedCode(words)
-	return !isCode && strings.TrimSpace(words) != "" && finding.Parse(words).Empty()
 }
 
 // facets are the words under which the index of words knows what the query's filters ask
@@ -185,7 +176,7 @@ func (s *Store) lettersOf(ctx context.Context, ids []int64) ([]register.Letter, 
 func (s *Store) Beside(ctx context.Context, q Query, id int64, after bool) (other int64, err error) {
 	where, args := s.conditionsOf(q)
 	r, searched, err := s.rank(ctx, q, where, args)
-	if err != nil {
+	if err != nil || searched && r.match == "" {
 		return 0, err
 	}
 	order, ordered := q.order(""), []any(nil)

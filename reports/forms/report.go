@@ -194,6 +194,7 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p day.Period, o Opt
 		}
 	}
 	rep.Previous, rep.Summary = before.summarise(open[0], open[1]), b.summarise(open[1], open[2])
+	rep.UnknownDays().notes(rep)
 	return rep, nil
 }
 

@@ -32,9 +32,30 @@ func TestFewBigChangesAreNamed(t *testing.T) {
 // Each letter of an unknown day is counted once, and those that are done make the letters that
 // open, come in and close add up.
 func TestUnknownDays(t *testing.T) {
-	r := &Report{Incomplete: []Finding{{Lack: "handledOn", Letters: []int64{1, 2}}, {Lack: "handledBefore", Letters: []int64{2, 3}}, {Lack: "settledOn", Letters: []int64{1}}, {Lack: "field", Letters: []int64{4}}}}
+	r := &Report{Incomplete: []Finding{{Lack: "handledOn", Letters: []int64{1, 2}}, {Lack: "handledBefore", Letters: []int64{2, 3}}, {Lack: "settledOn", Letters: []int64{1}},
+		{Lack: "eligible", Letters: []int64{5, 6}}, {Lack: "competent", Letters: []int64{6}}, {Lack: "field", Letters: []int64{4}}}}
 	r.Summary.Lines = []Line{{Opening, Figure{Value: 5}}, {Received, Figure{Value: 10}}, {Concluded, Figure{Value: 3}}, {Closing, Figure{Value: 8}}}
-	if got := r.UnknownDays(); got != (UnknownDays{3, 1, 4}) {
+	if got := r.UnknownDays(); got != (UnknownDays{3, 1, 4, 2}) {
 		t.Errorf("%+v", got)
+	}
+}
+
+// A form of letters says beside its figures what they leave out; one of visits has nothing to do
+// with it.
+func TestFormsSayWhatTheyLeaveOut(t *testing.T) {
+	edition := EditionFor(day.MonthPeriod(2026, 6, false))
+	r := &Report{Edition: edition}
+	for _, form := range edition.Forms {
+		r.Sheets = append(r.Sheets, Sheet{Form: form})
+	}
+	UnknownDays{Handled: 3, Unjudged: 2}.notes(r)
+	for _, s := range r.Sheets {
+		want := ""
+		if s.Form.Subject == Letters {
+			want = "Chưa tính 3 đơn đã xử lý mà sổ chưa ghi ngày. 2 đơn đã xử lý mà sổ chưa ghi điều kiện, thẩm quyền."
+		}
+		if s.Note != want {
+			t.Errorf("%s: %q", s.Form.ID, s.Note)
+		}
 	}
 }

@@ -35,7 +35,7 @@ var ReportCounts = []string{"bao_ve_nguoi", "bao_ve_than_nhan", "bao_ve_viec_lam
 var reportNames = []string{
 	"ky_bao_cao", "tu_ngay_ky", "den_ngay_ky", "thong_tu_bao_cao", "thong_tu_thay", "don_ton_dau_ky", "don_ton_cuoi_ky", "don_dung_han", "don_qua_han",
 	"so_sanh", "so_sanh_hai_ky", "so_sanh_ky_truoc", "so_sanh_cung_ky", "ten_ky_truoc", "ten_cung_ky", "khong_so_sanh",
-	"don_chua_ro_ngay", "ket_qua_chua_ro_ngay", "ton_chua_ro_ngay", "ky_chua_bat_dau", "bao_ve_tong", "bao_ve_co_so", "thu_truong_tiep_dan", "co_lich_tiep_dan",
+	"don_chua_ro_ngay", "don_chua_ro_dieu_kien", "ket_qua_chua_ro_ngay", "ton_chua_ro_ngay", "ky_chua_bat_dau", "bao_ve_tong", "bao_ve_co_so", "thu_truong_tiep_dan", "co_lich_tiep_dan",
 }
 
 // stems are how fields name the forms of an edition: xld for 02_XLD; where several forms
@@ -114,7 +114,7 @@ func ReportFields(now, before, lastYear *forms.Report, s register.Settings, o Op
 		f["den_ngay_ky"] = now.AsOf
 	}
 	unknown := now.UnknownDays()
-	for name, count := range map[string]int{"don_chua_ro_ngay": unknown.Handled, "ket_qua_chua_ro_ngay": unknown.Settled, "ton_chua_ro_ngay": unknown.Done} {
+	for name, count := range map[string]int{"don_chua_ro_ngay": unknown.Handled, "don_chua_ro_dieu_kien": unknown.Unjudged, "ket_qua_chua_ro_ngay": unknown.Settled, "ton_chua_ro_ngay": unknown.Done} {
 		if count > 0 {
 			f[name] = assets.Text("document.report."+name, "count", count)
 		}

@@ -18,7 +18,7 @@ func TestLettersOfUnknownDaysAreTold(t *testing.T) {
 		}
 		return all
 	}
-	report.Incomplete = []forms.Finding{{Lack: "handledOn", Letters: ids(43)}, {Lack: "handledBefore", Letters: ids(2)}, {Lack: "settledOn", Letters: ids(41)}}
+	report.Incomplete = []forms.Finding{{Lack: "handledOn", Letters: ids(43)}, {Lack: "handledBefore", Letters: ids(2)}, {Lack: "settledOn", Letters: ids(41)}, {Lack: "eligible", Letters: ids(7)}}
 	report.Summary.Lines = []forms.Line{{Name: forms.Opening}, {Name: forms.Received, Figure: forms.Figure{Value: 120}}, {Name: forms.Closing, Figure: forms.Figure{Value: 77}}}
 	_, template, err := Read(t.TempDir(), report.Edition.Words)
 	if err != nil {
@@ -26,7 +26,7 @@ func TestLettersOfUnknownDaysAreTold(t *testing.T) {
 	}
 	text := rendered(t, template, ReportFields(report, nil, nil, ward, Options{Number: "9", On: day.Must("2026-12-15"), SignedBy: "Đỗ Minh Trí"}))
 	for _, words := range []string{
-		"Ngoài ra, 43 đơn đã xử lý nhưng sổ theo dõi chưa ghi ngày xử lý", "Ngoài ra, 41 đơn có kết quả giải quyết nhưng sổ theo dõi chưa ghi ngày giải quyết",
+		"Trong số đơn đã xử lý có 7 đơn sổ theo dõi chưa ghi có đủ điều kiện", "Ngoài ra, 43 đơn đã xử lý nhưng sổ theo dõi chưa ghi ngày xử lý", "Ngoài ra, 41 đơn có kết quả giải quyết nhưng sổ theo dõi chưa ghi ngày giải quyết",
 		"còn tồn cuối kỳ là 77 đơn (đầu kỳ 0 đơn; 43 đơn nhận trong kỳ đã xong nhưng chưa rõ ngày, không tính vào các số này).",
 	} {
 		if !strings.Contains(text, words) {
