@@ -52,3 +52,22 @@ func TestReminderSaysWhatIsOwed(t *testing.T) {
 		keepDocument(t, "don-doc-bao-cao-"+strings.ReplaceAll(name, " ", "-"), b.Bytes())
 	}
 }
+
+// An office that is itself a reception board signs for nobody else.
+func TestAReceptionBoardRemindsByItself(t *testing.T) {
+	s := ward
+	s.Ward, s.Board, s.Office.Place = "Ban Tiếp công dân Thành phố", register.Board{}, "Thành phố Thử"
+	info, template, err := Read(t.TempDir(), ReminderTemplate)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	r := Reminder{Ward: "Phường Một", Period: day.MonthPeriod(2026, 6, false), DueOn: 20260617, Late: 5}
+	if err := docx.Render(&b, template, ReminderFields(r, s, Options{Draft: true, SignedBy: "Đỗ Minh Trí"}.For(info))); err != nil {
+		t.Fatal(err)
+	}
+	text := quickText(t, b.Bytes())
+	if !strings.Contains(text, "/BTCD") || !strings.Contains(text, "TRƯỞNG BAN") || strings.Contains(text, "TL.") || strings.Contains(text, "CHỦ TỊCH") {
+		t.Errorf("the board signs as\n%s", text)
+	}
+}

@@ -35,11 +35,12 @@ func ReminderFields(r Reminder, s register.Settings, o Options) docx.Fields {
 	office := s.Ward
 	s.Ward = cmp.Or(s.Board.Name, s.Ward)
 	part := register.WardKey(office) != register.WardKey(s.Ward) // of the office, with a head of its own
-	if part {
+	reception := strings.HasPrefix(text.Fold(s.Ward), text.Fold(assets.Text("document.receptionBoard")))
+	if part || reception {
 		o.Role, o.Authority = cmp.Or(o.Role, assets.Text("document.boardHead")), cmp.Or(o.Authority, register.AsHead)
-		if strings.HasPrefix(text.Fold(s.Ward), text.Fold(assets.Text("document.receptionBoard"))) {
-			s.Office.Short = assets.Text("document.receptionBoard.short")
-		}
+	}
+	if reception {
+		s.Office.Short = assets.Text("document.receptionBoard.short")
 	}
 	f := officeFields(s, o).With(phrases(o.On))
 	f["co_quan_cap_tren"] = ""
