@@ -2,7 +2,6 @@ package command
 
 import (
 	"cmp"
-	"errors"
 	"slices"
 	"strings"
 
@@ -22,8 +21,8 @@ type importCommand struct {
 	Layout   string `placeholder:"FILE.json" help:"${help_layout}"`
 	Keep     string `name:"save-layout" placeholder:"FILE.json" help:"${help_savelayout}"`
 	Batches  bool   `help:"${help_batches}"`
-	Undo     int    `placeholder:"3" help:"${help_undo}"`
-	Undate   int    `placeholder:"3" help:"${help_undate}"`
+	Undo     *int   `placeholder:"3" help:"${help_undo}"`
+	Undate   *int   `placeholder:"3" help:"${help_undate}"`
 	Because  string `placeholder:"TEXT" help:"${help_undobecause}"`
 }
 
@@ -31,12 +30,20 @@ type importCommand struct {
 func (c *importCommand) Run(r *run) error {
 	rule := register.DayRule(strings.ToLower(c.Handled))
 	repeated := intake.Repeating(strings.ToLower(c.Repeated))
+	asked := 0
+	for _, one := range []bool{c.Batches, c.Undo != nil, c.Undate != nil, c.File != ""} {
+		if one {
+			asked++
+		}
+	}
 	switch {
+	case asked > 1:
+		return wrong("command.import.oneOf")
 	case c.Batches:
 		return r.inRegister(func(o *office.Office) error { return r.tellBatches(o) })
-	case c.Undo != 0:
+	case c.Undo != nil:
 		return r.inRegister(func(o *office.Office) error { return c.undo(r, o) })
-	case c.Undate != 0:
+	case c.Undate != nil:
 		return r.inRegister(func(o *office.Office) error { return c.undate(r, o) })
 	case c.File == "":
 		return wrong("command.missingWord", "word", "<FILE.xlsx>")
@@ -67,11 +74,24 @@ func (c *importCommand) Run(r *run) error {
 	})
 }
 
+// batchAnswer is an import of a book for a program to read, with the number that --undo takes.
+type batchAnswer struct {
+	Number int `json:"number"`
+	register.Batch
+}
+
 // tellBatches lists the imports of books, each with the number that --undo takes.
 func (r *run) tellBatches(o *office.Office) error {
 	all, err := o.Batches(r.ctx)
-	if err != nil || r.asJSON {
-		return errors.Join(err, r.answer(append([]register.Batch{}, all...)))
+	if err != nil {
+		return err
+	}
+	if r.asJSON {
+		answers := make([]batchAnswer, len(all))
+		for i, b := range all {
+			answers[i] = batchAnswer{i + 1, b}
+		}
+		return r.answer(answers)
 	}
 	for i, b := range all {
 		r.say("command.batch", "number", i+1, "day", b.On.Shown(), "file", b.File, "letters", b.Letters, "visits", b.Visits, "days", b.Days,
@@ -87,25 +107,25 @@ func (r *run) tellBatches(o *office.Office) error {
 }
 
 func (c *importCommand) undo(r *run, o *office.Office) error {
-	b, err := o.Batch(r.ctx, c.Undo)
+	b, err := o.Batch(r.ctx, *c.Undo)
 	if err != nil {
 		return err
 	}
 	if b, err = o.TakeBackBatch(r.ctx, b.ID, cmp.Or(text.Clean(c.Because), assets.Text("command.batch.reason"))); err != nil {
 		return err
 	}
-	r.say("command.batch.undone", "number", c.Undo, "file", b.File, "letters", b.Letters, "visits", b.Visits, "days", b.Days)
+	r.say("command.batch.undone", "number", *c.Undo, "file", b.File, "letters", b.Letters, "visits", b.Visits, "days", b.Days)
 	return nil
 }
 
 func (c *importCommand) undate(r *run, o *office.Office) error {
-	b, err := o.Batch(r.ctx, c.Undate)
+	b, err := o.Batch(r.ctx, *c.Undate)
 	if err != nil {
 		return err
 	}
 	n, err := o.Undate(r.ctx, b, cmp.Or(text.Clean(c.Because), assets.Text("command.batch.reason")))
 	if err == nil {
-		r.say("command.batch.undated", "number", c.Undate, "count", n)
+		r.say("command.batch.undated", "number", *c.Undate, "count", n)
 	}
 	return err
 }
@@ -145,6 +165,9 @@ func (r *run) tellImport(o *office.Office, result office.Imported, dryRun bool, 
 	}
 	for _, problem := range result.Problems {
 		r.warn(assets.Text("command.refusedRow", "problem", problem.String()))
+	}
+	if slices.ContainsFunc(result.Problems, func(p intake.Problem) bool { return p.Repeats }) {
+		r.warn(assets.Text("command.repeatedHow"))
 	}
 	for _, warning := range result.Warnings {
 		r.warn(assets.Text("command.warnedRow", "problem", warning.String()))
