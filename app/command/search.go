@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"donthu/app/office"
 	"donthu/assets"
@@ -55,6 +56,9 @@ func (c *searchCommand) Run(r *run) error {
 	q := store.Query{Text: strings.Join(c.Words, " "), Year: c.Year, Open: c.Open, Overdue: c.Overdue, Sort: store.ByNumber, Descending: true, Limit: c.Limit, Offset: c.Offset}
 	if c.Limit < 1 || c.Offset < 0 {
 		return wrong("command.badLimit")
+	}
+	if q.Text != "" && !strings.ContainsFunc(q.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		return wrong("command.nothingSought", "text", q.Text)
 	}
 	if c.Kind != "" {
 		at := slices.IndexFunc(register.Kinds, func(k register.Kind) bool {

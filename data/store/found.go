@@ -38,7 +38,7 @@ func (s *Store) Letters(ctx context.Context, q Query) (Page, error) {
 	}
 	where, args := s.conditionsOf(q)
 	r, searched, err := s.rank(ctx, q, where, args)
-	if err != nil || searched && r.match == "" { // signs alone, which no text holds
+	if err != nil {
 		return Page{}, err
 	}
 	if searched {
@@ -59,7 +59,7 @@ func (s *Store) Letters(ctx context.Context, q Query) (Page, error) {
 func (s *Store) rank(ctx context.Context, q Query, where string, args []any) (r ranking, searched bool, err error) {
 	asked := finding.Parse(q.Text)
 	if _, isCode := register.TypedCode(q.Text); isCode || asked.Empty() {
-		return r, !isCode && strings.TrimSpace(q.Text) != "", nil
+		return r, false, nil
 	}
 	r.where, r.args = where, args
 	if r.first, err = s.numbered(ctx, q.Text, where, args); err != nil {
@@ -176,7 +176,7 @@ func (s *Store) lettersOf(ctx context.Context, ids []int64) ([]register.Letter, 
 func (s *Store) Beside(ctx context.Context, q Query, id int64, after bool) (other int64, err error) {
 	where, args := s.conditionsOf(q)
 	r, searched, err := s.rank(ctx, q, where, args)
-	if err != nil || searched && r.match == "" {
+	if err != nil {
 		return 0, err
 	}
 	order, ordered := q.order(""), []any(nil)
