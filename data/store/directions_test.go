@@ -129,3 +129,25 @@ func TestVisitsAreNumberedByDayAndFound(t *testing.T) {
 		t.Errorf("a visit of tomorrow without anything: %v", err)
 	}
 }
+
+// That somebody denounced at a visit is told to nobody who types the name or the paper.
+func TestVisitsOfAPersonTellNoDenunciation(t *testing.T) {
+	s := newStore(t)
+	who := register.Person{Name: "Lê Thị Mới", Identity: "001"}
+	open := register.Reception{On: s.Today(), Type: register.Regular, Host: register.Officer, People: 1, Kind: register.Complaint, Visitor: who, Content: "Khiếu nại việc cấp giấy"}
+	secret := open
+	secret.Kind, secret.Content = register.Denunciation, "Tố cáo ông Cán"
+	if _, err := s.AddReception(t.Context(), secret); err != nil {
+		t.Fatal(err)
+	}
+	kept, err := s.AddReception(t.Context(), open)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range []register.Person{{Name: "le thi moi"}, {Identity: "001"}} {
+		found, err := s.VisitsOf(t.Context(), p, 10)
+		if err != nil || len(found) != 1 || found[0].ID != kept.ID {
+			t.Errorf("%+v finds %+v, %v", p, found, err)
+		}
+	}
+}

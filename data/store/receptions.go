@@ -22,11 +22,11 @@ var visits = keeping(register.Visits,
 		rows: func(_ *sortKeys, r *register.Reception) [][]any {
 			m := r.Masked()
 			if r.Secret() {
-				m.Visitor.Name = "" // the code, which is found by itself: see codeOf
+				m.Visitor.Name = "" // the code, which is found by itself: see register.TypedCode
 			}
 			words := foundBy(append([]string{m.Visitor.Name, m.Visitor.Address, m.ActsFor, m.Content, m.Demand, m.Matter, m.Handling, m.Outcome,
 				m.ReceivedBy, m.Letter, m.On.Shown()}, m.Representatives...), []string{m.Visitor.Identity, m.Visitor.Phone})
-			return [][]any{{int(r.On), text.Fold(r.Visitor.Name), r.Visitor.Identity, words}}
+			return [][]any{{int(r.On), text.Fold(m.Visitor.Name), m.Visitor.Identity, words}}
 		}},
 	replyTable(register.ReceptionSubject, func(r *register.Reception) (int64, []register.Reply, []string, *secrecy.Veil) {
 		return int64(r.On), r.Documents(), []string{r.ShownVisitor(), r.On.Shown()}, veilOf(r)
@@ -83,7 +83,7 @@ func (s *Store) SearchReceptions(ctx context.Context, text string, limit int) ([
 }
 
 // VisitsOf are the latest visits, at most limit, of the person: the same identity
-// paper, or the same name with or without accents.
+// paper, or the same name with or without accents. Those at which somebody denounced are none.
 func (s *Store) VisitsOf(ctx context.Context, p register.Person, limit int) ([]register.Reception, error) {
 	name, identity := text.Fold(text.Clean(p.Name)), text.Clean(p.Identity)
 	if name == "" && identity == "" {
