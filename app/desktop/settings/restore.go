@@ -3,13 +3,13 @@ package settings
 import (
 	"context"
 	"errors"
-	"fmt"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
 	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
 	"donthu/app/saying"
@@ -100,18 +100,8 @@ func backupColumns(o *desk.Desk) []kit.Column[store.BackupContents] {
 			}
 			return look.Chip{}
 		}),
-		kit.Col("backups.size", 92, func(b store.BackupContents) string { return fileSize(b.Size) }).Right().Yielding(1),
+		kit.Col("backups.size", 92, func(b store.BackupContents) string { return views.FileSize(b.Size) }).Right().Yielding(1),
 	}
-}
-
-// fileSize is 12,3 MB.
-func fileSize(bytes int64) string {
-	const mega = 1 << 20
-	if bytes < mega {
-		return assets.Text("backups.kb", "size", kit.Number(int(max(1, bytes>>10))))
-	}
-	tenths := int(bytes * 10 / mega)
-	return assets.Text("backups.mb", "size", kit.Number(tenths/10)+","+fmt.Sprint(tenths%10))
 }
 
 // restoreFrom examines a backup and asks before it takes the register's place.

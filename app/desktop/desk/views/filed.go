@@ -1,7 +1,6 @@
 package views
 
 import (
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -41,7 +40,7 @@ func NewFilesView(o *desk.Desk, of, shown register.Occasion, secrecy *Secrecy, c
 	for _, f := range shown.Files() {
 		open := kit.NewButton(assets.Text("filed.open"), look.IconEye, func() { v.open(f) }).Quiet()
 		out := kit.NewButton(assets.Text("filed.remove"), look.IconUndo, func() { v.remove(f) }).Quiet()
-		column.Add(look.NewColumn(0, NewLine(look.IconAttach, look.Still, fileCalled(f), fileAbout(f)),
+		column.Add(look.NewColumn(0, NewLine(look.IconAttach, look.Still, fileCalled(f), kit.Joined(" · ", f.On.Shown(), fileAbout(f))),
 			kit.NewToolbar([]look.Part{{Object: open}, {Object: out, Menu: fyne.NewMenuItem(assets.Text("filed.remove"), func() { v.remove(f) })}}).Content()))
 	}
 	v.whole = column
@@ -64,16 +63,9 @@ func fileCalled(f register.Filed) string {
 	return kit.Joined(": ", f.Kind.Label(), f.Title)
 }
 
-// fileAbout says when a file came, of which kind it is, and how large.
+// fileAbout says of which kind a file is, and how large.
 func fileAbout(f register.Filed) string {
-	return kit.Joined(" · ", f.On.Shown(), strings.ToUpper(strings.TrimPrefix(filepath.Ext(f.File.Name), ".")), fileSize(f.Size))
-}
-
-func fileSize(bytes int64) string {
-	if bytes < 1<<20 {
-		return assets.Text("filed.kb", "size", max(1, bytes>>10))
-	}
-	return assets.Text("filed.mb", "size", strings.Replace(fmt.Sprintf("%.1f", float64(bytes)/(1<<20)), ".", ",", 1))
+	return kit.Joined(" · ", strings.ToUpper(strings.TrimPrefix(filepath.Ext(f.File.Name), ".")), FileSize(f.Size))
 }
 
 // open shows a file, when it is still what was put there; behind a denunciation that is a look.

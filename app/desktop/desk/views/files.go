@@ -1,6 +1,7 @@
 package views
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -86,4 +87,14 @@ func matches(patterns, path string) bool {
 	return slices.ContainsFunc(strings.Fields(patterns), func(pattern string) bool {
 		return strings.EqualFold(strings.TrimPrefix(pattern, "*"), filepath.Ext(path))
 	})
+}
+
+// FileSize is 336 KB or 12,3 MB.
+func FileSize(bytes int64) string {
+	const mega = 1 << 20
+	if bytes < mega {
+		return assets.Text("backups.kb", "size", kit.Number(int(max(1, bytes>>10))))
+	}
+	tenths := int(bytes * 10 / mega)
+	return assets.Text("backups.mb", "size", kit.Number(tenths/10)+","+fmt.Sprint(tenths%10))
 }

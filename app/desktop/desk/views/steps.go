@@ -2,7 +2,6 @@ package views
 
 import (
 	"cmp"
-	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -126,7 +125,7 @@ var told = byType(
 	}),
 	says(func(c register.BatchTaken) string { return reason(c.Reason) }),
 	says(func(c register.Filed) string {
-		return kit.Joined(" · ", fileCalled(c), strings.ToUpper(strings.TrimPrefix(filepath.Ext(c.File.Name), ".")), fileSize(c.Size))
+		return kit.Joined(" · ", fileCalled(c), fileAbout(c))
 	}),
 	says(func(c register.ListedForDestruction) string { return kit.Prefixed("told.destruction", c.List) }),
 
