@@ -203,11 +203,6 @@ func (c *lateCommand) Run(r *run) error {
 		if err != nil {
 			return err
 		}
-		grid, err := o.Board(r.ctx, []day.Period{period})
-		if err != nil {
-			return err
-		}
-		asked := grid.Asked()
 		if c.Out != "" && len(late) > 0 {
 			letters, err := o.Reminders(late, word.Options{Draft: true, Today: o.Today(), SignedBy: c.SignedBy, Role: c.Role})
 			if err != nil {
@@ -230,7 +225,9 @@ func (c *lateCommand) Run(r *run) error {
 			}
 			return r.answer(answers)
 		}
-		r.sayLate(o, period, len(late), asked)
+		if err := r.sayLate(o, period, len(late)); err != nil {
+			return err
+		}
 		for _, w := range late {
 			r.say("command.late.ward", "ward", w.Name, "what", w.Says(), "days", w.Days)
 		}
@@ -243,7 +240,15 @@ func (c *lateCommand) Run(r *run) error {
 
 // sayLate says how many wards owe the report of a period: nobody before its last day is
 // over, and nobody knows it where no ward is known.
-func (r *run) sayLate(o *office.Office, period day.Period, count int, asked bool) {
+func (r *run) sayLate(o *office.Office, period day.Period, count int) error {
+	asked := count > 0
+	if !asked {
+		grid, err := o.Board(r.ctx, []day.Period{period})
+		if err != nil {
+			return err
+		}
+		asked = grid.Asked()
+	}
 	due := o.ReportDue(period)
 	switch {
 	case !asked && due < o.Today() && len(o.Settings().Board.Wards) > 0:
@@ -257,4 +262,5 @@ func (r *run) sayLate(o *office.Office, period day.Period, count int, asked bool
 	default:
 		r.say("command.late", "period", period.Name(), "count", count, "due", due.Shown())
 	}
+	return nil
 }

@@ -58,7 +58,7 @@ type Reconciled struct {
 	OnlyThere []intake.ListedLetter
 	Period    day.Period // from the first to the last day of receipt that the list has
 	List      intake.Result
-	Doubled   []string // codes that the list, or list and register, have for several letters
+	Doubled   []string // codes that the list has for several letters
 }
 
 // Differing are the letters of which the list says something else.
@@ -72,7 +72,7 @@ func (r *Reconciled) Differing() (all []Matched) {
 }
 
 // WithCodes are the letters whose code the register can take over from the list: one that the
-// list or the register has for several is for a person to clear up.
+// list has for several is for a person to clear up.
 func (r *Reconciled) WithCodes() (all []Matched) {
 	for _, m := range r.Both {
 		if code := m.NewCode(); code != "" && !slices.Contains(r.Doubled, code) {
@@ -115,11 +115,7 @@ func (o *Office) Reconcile(ctx context.Context, file string, options intake.Opti
 		if code == "" || slices.Contains(r.Doubled, code) {
 			continue
 		}
-		twins, err := o.NationalTwins(ctx, code, r.Both[i].Here.ID)
-		if err != nil {
-			return nil, err
-		}
-		if len(m.codes[code]) > 1 || len(twins) > 0 {
+		if len(m.codes[code]) > 1 { // one that a letter of the register has is that letter's row
 			r.Doubled = append(r.Doubled, code)
 		}
 	}
