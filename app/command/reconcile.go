@@ -74,7 +74,7 @@ func (c *reconcileCommand) tell(r *run, found *office.Reconciled, codes int) {
 		r.warn(assets.Text("command.guessed", "columns", intake.GuessedColumns(found.List.Guessed)))
 	}
 	if len(found.Doubled) > 0 {
-		r.warn(assets.Text("command.reconcile.doubled", "codes", strings.Join(found.Doubled, ", ")))
+		r.warn(assets.Text("reconcile.doubled", "codes", strings.Join(found.Doubled, ", ")))
 	}
 	for _, problem := range found.List.Problems {
 		r.warn(assets.Text("command.reconcile.unread", "problem", problem.String()))

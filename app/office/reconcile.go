@@ -39,12 +39,13 @@ type Matched struct {
 	There   intake.ListedLetter
 	By      MatchedBy
 	Differs []intake.Difference // what the list says otherwise
+	doubled bool                // the list has its code for several letters
 }
 
 // NewCode is the code on the national platform that the list knows and the register does not;
-// empty for none.
+// empty for none, and for one that the list has for several letters: a person clears that up.
 func (m *Matched) NewCode() string {
-	if m.Here.National.Code == "" {
+	if m.Here.National.Code == "" && !m.doubled {
 		return m.There.Letter.National.Code
 	}
 	return ""
@@ -71,11 +72,10 @@ func (r *Reconciled) Differing() (all []Matched) {
 	return all
 }
 
-// WithCodes are the letters whose code the register can take over from the list: one that the
-// list has for several is for a person to clear up.
+// WithCodes are the letters whose code the register can take over from the list.
 func (r *Reconciled) WithCodes() (all []Matched) {
 	for _, m := range r.Both {
-		if code := m.NewCode(); code != "" && !slices.Contains(r.Doubled, code) {
+		if m.NewCode() != "" {
 			all = append(all, m)
 		}
 	}
@@ -112,10 +112,11 @@ func (o *Office) Reconcile(ctx context.Context, file string, options intake.Opti
 	m.match()
 	for i := range r.Both {
 		code := r.Both[i].NewCode()
-		if code == "" || slices.Contains(r.Doubled, code) {
+		if len(m.codes[code]) < 2 { // one that a letter of the register has is that letter's row
 			continue
 		}
-		if len(m.codes[code]) > 1 { // one that a letter of the register has is that letter's row
+		r.Both[i].doubled = true
+		if !slices.Contains(r.Doubled, code) {
 			r.Doubled = append(r.Doubled, code)
 		}
 	}
@@ -196,7 +197,7 @@ func (m *matching) by(way MatchedBy, among func(*register.Letter) []int, same fu
 				continue
 			}
 			m.found[i], m.taken[at] = true, true
-			m.r.Both = append(m.r.Both, Matched{*here, m.listed[at], way, intake.Differences(there, here)})
+			m.r.Both = append(m.r.Both, Matched{Here: *here, There: m.listed[at], By: way, Differs: intake.Differences(there, here)})
 			break
 		}
 	}

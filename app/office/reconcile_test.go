@@ -117,3 +117,41 @@ func TestANumberAloneIsNoMatch(t *testing.T) {
 		t.Errorf("sheets %q", sheets)
 	}
 }
+
+// A code that the list has for two letters is taken for neither, and named; one that a letter of
+// the register has already is that letter's.
+func TestACodeOfTwoLettersIsTakenForNeither(t *testing.T) {
+	o := forReconciling(t)
+	has, err := o.LetterByNumber(t.Context(), register.Number{Year: 2026, Count: 4})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.MarkNational(t.Context(), o.Today(), register.National{Code: "NS-4"}, has.ID); err != nil {
+		t.Fatal(err)
+	}
+	headings := []any{"Mã đơn trên hệ thống quốc gia", "Ngày nhận", "Người gửi", "Loại đơn", "Nội dung"}
+	first, second := []any{"NS-7", "02/11/2026", "Lò Thị Sương", "Kiến nghị", "Làm đường"}, []any{"NS-7", "04/11/2026", "Hà Văn Chín", "Kiến nghị", "Làm cống"}
+	for name, c := range map[string]struct {
+		rows    [][]any
+		codes   int
+		doubled []string
+	}{
+		"once":               {[][]any{headings, first}, 1, nil},
+		"twice":              {[][]any{headings, first, second}, 0, []string{"NS-7"}},
+		"another letter has": {[][]any{headings, first, {"NS-4", "04/11/2026", "Hà Văn Chín", "Kiến nghị", "Làm cống"}}, 1, nil},
+	} {
+		r, err := o.Reconcile(t.Context(), written(t, c.rows...), intake.Options{})
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		shown := 0
+		for _, l := range r.Lines(GroupBoth) {
+			if l.Code != "" {
+				shown++
+			}
+		}
+		if len(r.WithCodes()) != c.codes || shown != c.codes || !slices.Equal(r.Doubled, c.doubled) {
+			t.Errorf("%s: %d codes, %d shown, doubled %v", name, len(r.WithCodes()), shown, r.Doubled)
+		}
+	}
+}

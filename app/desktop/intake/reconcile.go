@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -149,7 +150,11 @@ func (p *Reconcile) show() {
 				first = group
 			}
 		}
-		p.said.Set(assets.Text("reconcile.said", "file", filepath.Base(p.found.File), "from", p.found.Period.From.Shown(), "to", p.found.Period.To.Shown(), "refused", kit.Number(p.found.List.Refused())))
+		said := assets.Text("reconcile.said", "file", filepath.Base(p.found.File), "from", p.found.Period.From.Shown(), "to", p.found.Period.To.Shown(), "refused", kit.Number(p.found.List.Refused()))
+		if codes := p.found.Doubled; len(codes) > 0 {
+			said = kit.Joined(" ", said, assets.Text("reconcile.doubled", "codes", strings.Join(codes, ", ")))
+		}
+		p.said.Set(said)
 		p.tabs.SetOptions(options)
 		if p.tabs.Value() == "" {
 			p.tabs.SetValue(first)
