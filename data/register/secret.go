@@ -103,6 +103,15 @@ func (l *Letter) Masked() Letter {
 	return masked
 }
 
+// ShownArea is where in the ward the sender lives; empty where the law keeps the sender secret:
+// the only letter of a street would say who it is.
+func (l *Letter) ShownArea() string {
+	if l.Secret() {
+		return ""
+	}
+	return AreaOf(l.Sender.Address)
+}
+
 // Comparable are the facts by which somebody may compare the letter with others: where the law
 // keeps the sender secret, its words alone, unless who compares may know denouncers.
 func (l *Letter) Comparable(denouncers bool) Facts {

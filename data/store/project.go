@@ -71,7 +71,7 @@ func letterRow(keys *sortKeys, l *register.Letter) [][]any {
 	return [][]any{{l.Number.Year, l.Number.Count, l.Number.Branch, int(l.ReceivedOn), string(l.Kind), string(l.State()),
 		int(l.DueOn()), l.Handled, int(l.HandledOn), string(l.Competent), string(l.Settlement.Result), int(l.Settlement.On), l.SettlementKey(),
 		int(executed), int(l.ConcludedOn()), l.Matter, sender, keys.of(shown), l.Sender.Identity, sameKey(&l.Facts, sender),
-		l.Officer, string(l.Field), string(l.Source), l.Secret(), shownArea(l), l.Due.Late, l.Due.Unrecorded, string(l.National.State()), l.National.Code, doc{l}}}
+		l.Officer, string(l.Field), string(l.Source), l.Secret(), l.ShownArea(), l.Due.Late, l.Due.Unrecorded, string(l.National.State()), l.National.Code, doc{l}}}
 }
 
 // wordColumns are what finding.Index makes, see indexed.
@@ -199,14 +199,6 @@ func scanStep(row scan) (step steps.Step, content []byte, err error) {
 		return step, nil, fmt.Errorf("step %d: %w", step.Seq, err)
 	}
 	return step, content, nil
-}
-
-// shownArea is where in the ward the sender lives; who denounces is not narrowed down by it.
-func shownArea(l *register.Letter) string {
-	if l.Secret() {
-		return ""
-	}
-	return register.AreaOf(l.Sender.Address)
 }
 
 // veilOf hides who stands behind what the law keeps secret; nil where everybody may know.

@@ -115,10 +115,8 @@ func (g *grouping) of(l *register.Letter) *group {
 		key = strconv.Itoa(l.ReceivedOn.Year())
 		label = key
 	case ByArea:
-		if !l.Secret() { // one denunciation of a street would say who lives there
-			label = register.AreaOf(l.Sender.Address)
-			key = text.Fold(label)
-		}
+		label = l.ShownArea()
+		key = text.Fold(label)
 	}
 	if key == "" {
 		label = assets.Text("statistics.none." + string(g.dimension))

@@ -214,3 +214,17 @@ func TestGroupsSumUpToTheTotal(t *testing.T) {
 		}
 	})
 }
+
+// The one letter of a street says who sent it: a denunciation counts in no area.
+func TestADenunciationCountsInNoArea(t *testing.T) {
+	complaint, denunciation := letter(1, register.Complaint, "2026-10-01"), letter(2, register.Denunciation, "2026-10-02")
+	complaint.Sender.Address, denunciation.Sender.Address = "12 Lê Lợi", "77 Ngõ Kẹt"
+	s := compute(t, book{complaint, denunciation}, day.Period{From: day.Must("2026-10-01"), To: day.Must("2026-10-31")})
+	var labels []string
+	for _, row := range s.Table(ByArea).Rows {
+		labels = append(labels, row.Label)
+	}
+	if !slices.Equal(labels, []string{"Lê Lợi", "(Không rõ khu vực)"}) {
+		t.Errorf("areas %q", labels)
+	}
+}
