@@ -11,7 +11,7 @@ import (
 
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/store"
+	"donthu/data/sqlite"
 )
 
 // own is an error that has a sentence of its own: a *data.Told, or the problems of a
@@ -75,7 +75,7 @@ func (t *telling) take(err error) {
 		return
 	}
 	t.causes = append(t.causes, err.Error())
-	fault := store.FaultOf(err)
+	fault := sqlite.FaultOf(err)
 	if fault == "" || fault == data.FaultGone && len(t.said) > 0 {
 		return // whoever looked has said what is not there
 	}

@@ -2,23 +2,18 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
-	"sort"
 	"time"
 
 	"donthu/data"
+	"donthu/data/backups"
+	"donthu/data/sqlite"
 )
 
-const (
-	backupFolder = "sao-luu"
-	backedUpKey  = "backed-up-seq"
-	// keptBackups is how many automatic backups stay: a working month.
-	keptBackups = 30
-)
+const backedUpKey = "backed-up-seq"
 
 // Backup writes a copy of the register to file and checks the copy: its pages,
 // its keys and every step's hash; the scans of signed papers are copied beside it.
@@ -26,26 +21,12 @@ const (
 // file written.
 func (s *Store) Backup(ctx context.Context, file string) (string, error) {
 	if file == "" {
-		file = s.newBackup()
+		file = backups.New(s.dir, s.options.Clock())
 	}
 	if _, err := s.backupTo(ctx, file); err != nil {
 		return "", err
 	}
 	return file, s.backUpScans(ctx, file)
-}
-
-// newBackup is the file of a backup made now: two may be made in one second.
-func (s *Store) newBackup() string {
-	stamp := filepath.Join(s.dir, backupFolder, backupName+s.options.Clock().Format(backupStamp))
-	for n := 1; ; n++ {
-		file := stamp + ".db"
-		if n > 1 {
-			file = fmt.Sprintf("%s-%d.db", stamp, n)
-		}
-		if _, err := os.Stat(file); err != nil {
-			return file
-		}
-	}
 }
 
 // BackupIfChanged makes a backup when steps were written since the last one, and
@@ -67,20 +48,7 @@ func (s *Store) BackupIfChanged(ctx context.Context) (string, error) {
 	if err := s.setValue(ctx, backedUpKey, fmt.Sprint(seq)); err != nil {
 		return file, err
 	}
-	return file, s.dropOldBackups()
-}
-
-func (s *Store) dropOldBackups() error {
-	files, err := filepath.Glob(filepath.Join(s.dir, backupFolder, backupName+"*.db"))
-	if err != nil {
-		return err
-	}
-	sort.Strings(files)
-	var errs []error
-	for _, file := range files[:max(0, len(files)-keptBackups)] {
-		errs = append(errs, os.Remove(file))
-	}
-	return errors.Join(errs...)
+	return file, backups.DropOld(s.dir)
 }
 
 // backupTo copies the register with VACUUM INTO under a provisional name, checks
@@ -110,20 +78,13 @@ func (s *Store) backupTo(ctx context.Context, file string) (v Verification, err 
 // VerifyFile examines a copy of a register that no store has open.
 func VerifyFile(ctx context.Context, file string) (Verification, error) {
 	var v Verification
-	db, err := sql.Open("sqlite3", dsn(file, "mode=ro&_query_only=on"))
+	db, err := sqlite.Look(ctx, file)
 	if err != nil {
 		return v, err
 	}
 	defer db.Close()
-	id, err := one[int](ctx, db, "PRAGMA application_id")
-	if err != nil {
-		return v, unreadable(err, file)
-	}
-	if id != applicationID {
-		return v, data.Tell(ErrForeign, "store.foreign", "file", file)
-	}
 	if v, err = verifyFile(ctx, db, nil); err != nil {
-		return v, unreadable(err, file)
+		return v, sqlite.Unreadable(err, file)
 	}
 	return v, v.Err()
 }

@@ -6,15 +6,16 @@ import (
 	"testing"
 	"time"
 
+	"donthu/data/backups"
 	"donthu/data/day"
 )
 
 func TestBackupsAreLookedIntoWithoutATrace(t *testing.T) {
 	s := newStore(t)
-	if none, err := Backups(t.Context(), s.Dir(), time.UTC, nil); err != nil || len(none) != 0 {
+	if none, err := backups.List(t.Context(), s.Dir(), time.UTC, nil); err != nil || len(none) != 0 {
 		t.Fatalf("found %v, %v", none, err)
 	}
-	folder := filepath.Join(s.Dir(), backupFolder)
+	folder := backups.Folder(s.Dir())
 	add(t, s, facts("Nguyễn Thị Ánh", "Khiếu nại"))
 	old := filepath.Join(folder, "so-don-thu-20250102-030405.db")
 	if _, err := s.Backup(t.Context(), old); err != nil {
@@ -30,7 +31,7 @@ func TestBackupsAreLookedIntoWithoutATrace(t *testing.T) {
 		t.Fatal(err)
 	}
 	var told []int
-	all, err := Backups(t.Context(), s.Dir(), time.UTC, func(done, of int) {
+	all, err := backups.List(t.Context(), s.Dir(), time.UTC, func(done, of int) {
 		if of != 3 {
 			t.Errorf("of %d", of)
 		}

@@ -9,6 +9,7 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/register"
+	"donthu/data/sqlite"
 	"donthu/data/steps"
 	"donthu/data/text"
 )
@@ -48,7 +49,7 @@ func (s *Store) TakeBackBatch(ctx context.Context, id int64, reason string) (bat
 		if len(built) > 0 {
 			return (&register.BuiltOn{All: built}).Tell()
 		}
-		begun, err := list(l.ctx, l.tx, func(row scan) (a register.About, err error) { return a, row(&a.Subject, &a.ID) },
+		begun, err := sqlite.List(l.ctx, l.tx, func(row sqlite.Scan) (a register.About, err error) { return a, row(&a.Subject, &a.ID) },
 			"SELECT subject, seq FROM steps WHERE seq BETWEEN ? AND ? AND seq = subject_id ORDER BY seq", batch.First, batch.Last)
 		if err != nil {
 			return err
@@ -92,7 +93,7 @@ func (s *subject[T]) takeOut(l *ledger, id int64, out steps.Draft) error {
 func (l *ledger) builtOn(b *register.Batch) ([]register.Built, error) {
 	ofBatch := func(id int64) bool { return b.First <= id && id <= b.Last }
 	called, numbers, matters := map[int64]string{}, map[string]int64{}, map[string]int64{}
-	err := each(l.ctx, l.tx, func(row scan) error {
+	err := sqlite.Each(l.ctx, l.tx, func(row sqlite.Scan) error {
 		var id int64
 		var n register.Number
 		var matter string
@@ -107,7 +108,7 @@ func (l *ledger) builtOn(b *register.Batch) ([]register.Built, error) {
 		return nil, err
 	}
 	for table, key := range map[string]string{"receptions": "store.builtOn.visit", "reception_days": "store.builtOn.day"} {
-		err := each(l.ctx, l.tx, func(row scan) error {
+		err := sqlite.Each(l.ctx, l.tx, func(row sqlite.Scan) error {
 			var id int64
 			on := register.Reception{}
 			err := row(&id, &on.On)
@@ -137,7 +138,7 @@ func (l *ledger) builtOn(b *register.Batch) ([]register.Built, error) {
 		}
 	}
 	named := func(what, query string, args ...any) error { // letters and visits that others name
-		return each(l.ctx, l.tx, func(row scan) error {
+		return sqlite.Each(l.ctx, l.tx, func(row sqlite.Scan) error {
 			var id, visit int64
 			var letter, matter string
 			if err := row(&id, &letter, &matter, &visit); err != nil || ofBatch(id) {

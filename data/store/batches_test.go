@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"donthu/data/backups"
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/steps"
@@ -118,7 +119,7 @@ func TestAnImportIsBackedUpBeforeItWrites(t *testing.T) {
 	if v, err := VerifyFile(t.Context(), batch.Backup); err != nil || v.Err() != nil {
 		t.Fatalf("%+v, %v", v, err)
 	}
-	if b := InspectBackup(t.Context(), batch.Backup, s.options.Clock().Location()); b.Letters != 1 || b.Err != nil {
+	if b := backups.Look(t.Context(), batch.Backup, s.options.Clock().Location()); b.Letters != 1 || b.Err != nil {
 		t.Errorf("the backup holds %d letters, %v", b.Letters, b.Err)
 	}
 	all, err := s.Batches(t.Context())
@@ -132,7 +133,7 @@ func TestAnImportIsBackedUpBeforeItWrites(t *testing.T) {
 
 func TestNothingComesInWhenTheBackupFails(t *testing.T) {
 	s := newStore(t)
-	if err := os.WriteFile(filepath.Join(s.Dir(), backupFolder), nil, 0o600); err != nil { // a file where the folder should be
+	if err := os.WriteFile(backups.Folder(s.Dir()), nil, 0o600); err != nil { // a file where the folder should be
 		t.Fatal(err)
 	}
 	i := s.Importing("so.xlsx")

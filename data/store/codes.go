@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"donthu/data/register"
+	"donthu/data/sqlite"
 )
 
 // ofLetters is the condition that the letters of the code meet.
@@ -11,10 +12,10 @@ func ofLetters(c register.Code) (string, []any) {
 	if c.Visit != 0 {
 		return "letters.id = 0", nil // a letter has its number for a code
 	}
-	var all conditions
-	all.addIf(true, "secret = 1 AND number = ? AND branch = ?", c.Count, c.Branch)
-	all.addIf(c.Year != 0, "year = ?", c.Year)
-	return all.where(), all.args
+	var all sqlite.Conditions
+	all.AddIf(true, "secret = 1 AND number = ? AND branch = ?", c.Count, c.Branch)
+	all.AddIf(c.Year != 0, "year = ?", c.Year)
+	return all.Where(), all.Args
 }
 
 // search is what is looked for among visits, documents and directions: words, or a
@@ -53,10 +54,10 @@ func (s *Store) searchFor(ctx context.Context, words string) (search, error) {
 
 // holding is the condition of what is looked for: the column of words holds them, or the
 // row is of one of the ids of the code.
-func (f search) holding(words, of string) (c conditions) {
+func (f search) holding(words, of string) (c sqlite.Conditions) {
 	if !f.coded {
 		return holdingWords(words, f.words) // the words of what is secret say nothing of who
 	}
-	c.addIf(true, of+" IN (SELECT value FROM json_each(?))", jsonList(f.ids))
+	c.AddIf(true, of+" IN (SELECT value FROM json_each(?))", jsonList(f.ids))
 	return c
 }

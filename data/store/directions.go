@@ -10,6 +10,7 @@ import (
 	"donthu/data/day"
 	"donthu/data/finding"
 	"donthu/data/register"
+	"donthu/data/sqlite"
 	"donthu/data/steps"
 )
 
@@ -54,11 +55,11 @@ func directionWords(d *register.Direction) string {
 // its words cannot be covered where they are kept.
 func (s *Store) tellingOf(ctx context.Context, words string) (ids []int64, err error) {
 	c := holdingWords("words", words)
-	if len(c.all) == 0 {
+	if len(c.All) == 0 {
 		return nil, nil
 	}
-	c.addIf(true, "(letter <> '' OR visit <> 0)")
-	all, err := readDocs[register.Direction](ctx, s.read, nil, "SELECT id, doc FROM directions WHERE "+c.where(), c.args...)
+	c.AddIf(true, "(letter <> '' OR visit <> 0)")
+	all, err := readDocs[register.Direction](ctx, s.read, nil, "SELECT id, doc FROM directions WHERE "+c.Where(), c.Args...)
 	if err != nil || len(all) == 0 {
 		return nil, err
 	}
@@ -105,7 +106,7 @@ func (s *Store) Directions(ctx context.Context, q DirectionQuery) (all []registe
 		telling = append(telling, 0) // no direction
 		where, args = where+" AND id NOT IN (SELECT value FROM json_each(?))", append(args, jsonList(telling))
 	}
-	if total, err = one[int](ctx, s.read, "SELECT count(*) FROM directions WHERE "+where, args...); err != nil {
+	if total, err = sqlite.One[int](ctx, s.read, "SELECT count(*) FROM directions WHERE "+where, args...); err != nil {
 		return nil, 0, err
 	}
 	if q.Limit == 0 {
@@ -121,25 +122,25 @@ func (s *Store) Directions(ctx context.Context, q DirectionQuery) (all []registe
 func (q DirectionQuery) conditions(asked search, today day.Date) (string, []any) {
 	c := holdingWords("words", asked.words)
 	if asked.coded {
-		c = conditions{}
-		c.addIf(true, "(visit IN (SELECT value FROM json_each(?)) OR letter IN (SELECT value FROM json_each(?)))", jsonList(asked.ids), jsonList(asked.letters))
+		c = sqlite.Conditions{}
+		c.AddIf(true, "(visit IN (SELECT value FROM json_each(?)) OR letter IN (SELECT value FROM json_each(?)))", jsonList(asked.ids), jsonList(asked.letters))
 	}
-	c.addIf(q.Open, "done_on = 0")
-	c.addIf(q.Overdue, "done_on = 0 AND due_on BETWEEN 1 AND ?", int(today)-1)
-	c.addIf(q.Done, "done_on > 0")
-	c.addIf(q.Reported, "done_on = 0 AND json_extract(doc, '$.reported')")
-	c.addIf(q.Unit != "", "coalesce(json_extract(doc, '$.unit'), json_extract(doc, '$.doer')) = ?", q.Unit)
-	c.addIf(q.Letter != "", "letter = ?", q.Letter)
-	c.addIf(q.Visit != 0, "visit = ?", q.Visit)
-	c.addIf(q.Meeting != 0, "json_extract(doc, '$.meeting') = ?", q.Meeting)
-	c.addIf(q.Given != day.Period{}, "given_on BETWEEN ? AND ?", int(q.Given.From), int(q.Given.To))
-	return c.where(), c.args
+	c.AddIf(q.Open, "done_on = 0")
+	c.AddIf(q.Overdue, "done_on = 0 AND due_on BETWEEN 1 AND ?", int(today)-1)
+	c.AddIf(q.Done, "done_on > 0")
+	c.AddIf(q.Reported, "done_on = 0 AND json_extract(doc, '$.reported')")
+	c.AddIf(q.Unit != "", "coalesce(json_extract(doc, '$.unit'), json_extract(doc, '$.doer')) = ?", q.Unit)
+	c.AddIf(q.Letter != "", "letter = ?", q.Letter)
+	c.AddIf(q.Visit != 0, "visit = ?", q.Visit)
+	c.AddIf(q.Meeting != 0, "json_extract(doc, '$.meeting') = ?", q.Meeting)
+	c.AddIf(q.Given != day.Period{}, "given_on BETWEEN ? AND ?", int(q.Given.From), int(q.Given.To))
+	return c.Where(), c.Args
 }
 
 // OverdueDirections counts the directions whose last day is over.
 func (s *Store) OverdueDirections(ctx context.Context) (int, error) {
 	where, args := DirectionQuery{Overdue: true}.conditions(search{}, s.Today())
-	return one[int](ctx, s.read, "SELECT count(*) FROM directions WHERE "+where, args...)
+	return sqlite.One[int](ctx, s.read, "SELECT count(*) FROM directions WHERE "+where, args...)
 }
 
 // DirectionsOf are the directions that the office had to carry out in the period

@@ -6,6 +6,7 @@ import (
 
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/sqlite"
 )
 
 // How a duty stands whatever day it is.
@@ -57,25 +58,25 @@ type LetterDuty struct {
 
 // Duties lists duties of letters, the earliest last day first, those without one last.
 func (s *Store) Duties(ctx context.Context, q DutyQuery) ([]LetterDuty, error) {
-	var c conditions
-	c.addIf(q.Open, openDuty, int(s.Today()))
-	c.addIf(q.Late, "duties.standing = 'open' AND duties.due_on BETWEEN 1 AND ?", int(s.Today())-1)
-	c.addIf(q.Unrecorded, "duties.standing = 'unrecorded'")
-	c.addIf(q.Officer != "", "letters.officer = ?", q.Officer)
-	c.addIf(!q.Until.IsZero(), "duties.due_on BETWEEN 1 AND ?", int(q.Until))
-	c.addIf(q.Rule != "", "duties.rule = ?", q.Rule)
-	c.addIf(q.To != "", "duties.reader = ?", string(q.To))
+	var c sqlite.Conditions
+	c.AddIf(q.Open, openDuty, int(s.Today()))
+	c.AddIf(q.Late, "duties.standing = 'open' AND duties.due_on BETWEEN 1 AND ?", int(s.Today())-1)
+	c.AddIf(q.Unrecorded, "duties.standing = 'unrecorded'")
+	c.AddIf(q.Officer != "", "letters.officer = ?", q.Officer)
+	c.AddIf(!q.Until.IsZero(), "duties.due_on BETWEEN 1 AND ?", int(q.Until))
+	c.AddIf(q.Rule != "", "duties.rule = ?", q.Rule)
+	c.AddIf(q.To != "", "duties.reader = ?", string(q.To))
 	type row struct {
 		letter                 int64
 		rule, reader, standing string
 		start, due, met        int
 		late                   bool
 	}
-	found, err := list(ctx, s.read, func(scan scan) (r row, err error) {
+	found, err := sqlite.List(ctx, s.read, func(scan sqlite.Scan) (r row, err error) {
 		err = scan(&r.letter, &r.rule, &r.reader, &r.start, &r.due, &r.met, &r.standing, &r.late)
 		return r, err
 	}, "SELECT letter, rule, reader, start_on, duties.due_on, met_on, standing, met_late FROM duties JOIN letters ON letters.id = duties.letter WHERE "+
-		c.where()+" ORDER BY duties.due_on = 0, duties.due_on, letters.year, letters.number, letters.branch, place", c.args...)
+		c.Where()+" ORDER BY duties.due_on = 0, duties.due_on, letters.year, letters.number, letters.branch, place", c.Args...)
 	if err != nil || len(found) == 0 {
 		return nil, err
 	}
@@ -103,7 +104,7 @@ func (s *Store) Duties(ctx context.Context, q DutyQuery) ([]LetterDuty, error) {
 // DutyRules are the rules by which something is open on letters, with how many duties.
 func (s *Store) DutyRules(ctx context.Context) (map[string]int, error) {
 	counts := map[string]int{}
-	err := each(ctx, s.read, func(row scan) error {
+	err := sqlite.Each(ctx, s.read, func(row sqlite.Scan) error {
 		var rule string
 		var n int
 		err := row(&rule, &n)

@@ -11,6 +11,7 @@ import (
 	"donthu/data"
 	"donthu/data/papers"
 	"donthu/data/register"
+	"donthu/data/sqlite"
 	"donthu/data/steps"
 )
 
@@ -63,8 +64,8 @@ func (s *Store) FiledAt(ctx context.Context, file string) (all []register.About,
 	if err != nil {
 		return nil, err
 	}
-	read := func(row scan) (a register.About, err error) { return a, row(&a.Subject, &a.ID) }
-	steps, err := list(ctx, s.read, read, `SELECT subject, subject_id FROM steps WHERE type = ? AND json_extract(content, '$.file.sha256') = ?
+	read := func(row sqlite.Scan) (a register.About, err error) { return a, row(&a.Subject, &a.ID) }
+	steps, err := sqlite.List(ctx, s.read, read, `SELECT subject, subject_id FROM steps WHERE type = ? AND json_extract(content, '$.file.sha256') = ?
 		GROUP BY subject, subject_id ORDER BY min(seq)`, string(register.StepFiled), papers.Hash(content))
 	for _, a := range steps {
 		o, err := s.Occasion(ctx, a.ID)

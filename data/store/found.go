@@ -11,6 +11,7 @@ import (
 
 	"donthu/data/finding"
 	"donthu/data/register"
+	"donthu/data/sqlite"
 	"donthu/data/text"
 )
 
@@ -47,7 +48,7 @@ func (s *Store) Letters(ctx context.Context, q Query) (Page, error) {
 		return page, err
 	}
 	var page Page
-	if page.Total, err = one[int](ctx, s.read, "SELECT count(*) FROM letters WHERE "+where, args...); err != nil {
+	if page.Total, err = sqlite.One[int](ctx, s.read, "SELECT count(*) FROM letters WHERE "+where, args...); err != nil {
 		return page, err
 	}
 	page.Letters, err = s.listLetters(ctx,
@@ -118,7 +119,7 @@ func (s *Store) countHits(ctx context.Context, r ranking) (int, error) {
 	if len(r.args) == 0 && r.where == everyLetter {
 		hits = "FROM letters_text WHERE letters_text MATCH ?" // no letter need be looked at
 	}
-	return one[int](ctx, s.read, fmt.Sprintf("SELECT count(*) FROM (SELECT 1 %s LIMIT %d)", hits, CountLimit+1), append([]any{r.match}, r.args...)...)
+	return sqlite.One[int](ctx, s.read, fmt.Sprintf("SELECT count(*) FROM (SELECT 1 %s LIMIT %d)", hits, CountLimit+1), append([]any{r.match}, r.args...)...)
 }
 
 // ranked are the letters of a page.
@@ -142,7 +143,7 @@ func (s *Store) ranked(ctx context.Context, r ranking, limit, offset int) (all [
 			return nil
 		}
 		// The page is chosen first: letters are read whole for its rows only.
-		ids, err := values[int64](ctx, s.read, "SELECT letters.id FROM letters_text t JOIN letters ON letters.id = t.rowid WHERE letters_text MATCH ? AND "+r.where+apart+
+		ids, err := sqlite.Values[int64](ctx, s.read, "SELECT letters.id FROM letters_text t JOIN letters ON letters.id = t.rowid WHERE letters_text MATCH ? AND "+r.where+apart+
 			" ORDER BY "+r.order+" LIMIT ? OFFSET ?", append(append([]any{match}, args...), limit-len(all), max(0, offset-before))...)
 		if err != nil {
 			return err
@@ -157,7 +158,7 @@ func (s *Store) ranked(ctx context.Context, r ranking, limit, offset int) (all [
 	if err := part(r.best, apart, args...); err != nil || len(all) == limit {
 		return all, err
 	}
-	better, err := one[int](ctx, s.read, fmt.Sprintf("SELECT count(*) FROM (SELECT 1 FROM letters_text t JOIN letters ON letters.id = t.rowid WHERE letters_text MATCH ? AND %s LIMIT %d)",
+	better, err := sqlite.One[int](ctx, s.read, fmt.Sprintf("SELECT count(*) FROM (SELECT 1 FROM letters_text t JOIN letters ON letters.id = t.rowid WHERE letters_text MATCH ? AND %s LIMIT %d)",
 		r.where+apart, offset+limit+1), append([]any{r.best}, args...)...)
 	if err != nil {
 		return all, err
@@ -210,7 +211,7 @@ func (s *Store) Beside(ctx context.Context, q Query, id int64, after bool) (othe
 func (s *Store) numbered(ctx context.Context, words, where string, args []any) ([]int64, error) {
 	said := text.Clean(words)
 	if n, ok := register.TypedNumber(words); ok {
-		return values[int64](ctx, s.read, "SELECT id FROM letters WHERE year = ? AND number = ? AND "+where+" ORDER BY branch <> ?, branch",
+		return sqlite.Values[int64](ctx, s.read, "SELECT id FROM letters WHERE year = ? AND number = ? AND "+where+" ORDER BY branch <> ?, branch",
 			append(append([]any{n.Year, n.Count}, args...), n.Branch)...)
 	}
 	count, wrong := strconv.Atoi(said)
@@ -226,10 +227,10 @@ func (s *Store) numbered(ctx context.Context, words, where string, args []any) (
 		return nil, err
 	}
 	if wrong == nil {
-		return values[int64](ctx, s.read, "SELECT id FROM letters WHERE year IN (SELECT value FROM json_each(?)) AND number = ? AND "+where+" ORDER BY year DESC, branch",
+		return sqlite.Values[int64](ctx, s.read, "SELECT id FROM letters WHERE year IN (SELECT value FROM json_each(?)) AND number = ? AND "+where+" ORDER BY year DESC, branch",
 			append([]any{years, count}, args...)...)
 	}
-	return values[int64](ctx, s.read, `SELECT id FROM letters WHERE id IN (SELECT occasion FROM replies WHERE symbol = ? AND year IN (SELECT value FROM json_each(?)) AND count = ?
+	return sqlite.Values[int64](ctx, s.read, `SELECT id FROM letters WHERE id IN (SELECT occasion FROM replies WHERE symbol = ? AND year IN (SELECT value FROM json_each(?)) AND count = ?
 		AND subject = 'letter') AND `+where+" ORDER BY id DESC", append([]any{document.Symbol, years, document.Count}, args...)...)
 }
 
@@ -290,7 +291,7 @@ func (t *Tx) DenouncedBy(words string, most int) ([]register.Letter, error) {
 	if asked.Empty() {
 		return nil, nil
 	}
-	return list(t.l.ctx, t.l.tx, func(row scan) (l register.Letter, err error) {
+	return sqlite.List(t.l.ctx, t.l.tx, func(row sqlite.Scan) (l register.Letter, err error) {
 		var raw sql.RawBytes
 		if err = row(&raw); err == nil {
 			err = json.Unmarshal(raw, &l)
@@ -303,7 +304,7 @@ func (t *Tx) DenouncedBy(words string, most int) ([]register.Letter, error) {
 func foundBy(texts, numbers []string) string { return finding.Index(texts, numbers).Words() }
 
 // holdingWords is a condition that a column made by foundBy holds all that is looked for.
-func holdingWords(column, words string) (c conditions) {
+func holdingWords(column, words string) (c sqlite.Conditions) {
 	for _, way := range finding.Parse(words).Like() {
 		var either []string
 		var args []any
@@ -313,7 +314,7 @@ func holdingWords(column, words string) (c conditions) {
 				args = append(args, pattern)
 			}
 		}
-		c.addIf(true, "("+strings.Join(either, " OR ")+")", args...)
+		c.AddIf(true, "("+strings.Join(either, " OR ")+")", args...)
 	}
 	return c
 }

@@ -9,6 +9,7 @@ import (
 	"donthu/data"
 	"donthu/data/papers"
 	"donthu/data/register"
+	"donthu/data/sqlite"
 	"donthu/data/steps"
 )
 
@@ -32,11 +33,11 @@ var (
 // keptFile is the file that is kept with the step id, byte for byte; sql.ErrNoRows when
 // there is none. Bytes that do not match the hash of the step are an error.
 func (s *Store) keptFile(ctx context.Context, k fileTable, id int64) ([]byte, error) {
-	content, err := one[[]byte](ctx, s.read, "SELECT "+k.column+" FROM "+k.table+" WHERE id = ?", id)
+	content, err := sqlite.One[[]byte](ctx, s.read, "SELECT "+k.column+" FROM "+k.table+" WHERE id = ?", id)
 	if err != nil {
 		return nil, err
 	}
-	told, err := one[sql.NullString](ctx, s.read, "SELECT json_extract(content, ?) FROM steps WHERE seq = ?", k.hash, id)
+	told, err := sqlite.One[sql.NullString](ctx, s.read, "SELECT json_extract(content, ?) FROM steps WHERE seq = ?", k.hash, id)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return nil, err
 	}
@@ -49,7 +50,7 @@ func (s *Store) keptFile(ctx context.Context, k fileTable, id int64) ([]byte, er
 // checkKept makes sure that every step that tells a hash has its file, with that hash,
 // and every file its step.
 func checkKept(ctx context.Context, db *sql.DB, v *Verification) error {
-	version, err := one[int](ctx, db, "PRAGMA user_version")
+	version, err := sqlite.One[int](ctx, db, "PRAGMA user_version")
 	if err != nil {
 		return err
 	}
@@ -69,7 +70,7 @@ func (k fileTable) check(ctx context.Context, db *sql.DB, v *Verification) error
 	for _, t := range k.types {
 		args = append(args, string(t))
 	}
-	return each(ctx, db, func(row scan) error {
+	return sqlite.Each(ctx, db, func(row sqlite.Scan) error {
 		var id int64
 		var told string
 		var kept sql.NullString

@@ -10,6 +10,7 @@ import (
 
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/sqlite"
 	"donthu/data/steps"
 	"donthu/data/text"
 )
@@ -40,7 +41,7 @@ func sameKey(f *register.Facts, foldedSender string) string {
 func (l *ledger) known() (*known, error) {
 	k := &known{numbers: map[register.Number]knownLetter{}, same: map[string][]int64{}, met: map[string]int{},
 		first: map[string]register.Place{}, records: map[string]int{}}
-	err := each(l.ctx, l.tx, func(row scan) error {
+	err := sqlite.Each(l.ctx, l.tx, func(row sqlite.Scan) error {
 		var number register.Number
 		var letter knownLetter
 		var same string
@@ -56,7 +57,7 @@ func (l *ledger) known() (*known, error) {
 		return nil, err
 	}
 	for _, of := range inBooks {
-		fingerprints, err := values[string](l.ctx, l.tx, "SELECT fingerprint FROM "+of.table)
+		fingerprints, err := sqlite.Values[string](l.ctx, l.tx, "SELECT fingerprint FROM "+of.table)
 		if err != nil {
 			return nil, err
 		}
@@ -70,7 +71,7 @@ func (l *ledger) known() (*known, error) {
 // knownAsTheyCame adds what letters said when they came in whose receipt was corrected since:
 // the book still says that.
 func (l *ledger) knownAsTheyCame(k *known) error {
-	return each(l.ctx, l.tx, func(row scan) error {
+	return sqlite.Each(l.ctx, l.tx, func(row sqlite.Scan) error {
 		var id int64
 		var raw []byte
 		if err := row(&id, &raw); err != nil {

@@ -9,6 +9,7 @@ import (
 
 	"donthu/data"
 	"donthu/data/register"
+	"donthu/data/sqlite"
 	"donthu/data/steps"
 )
 
@@ -72,7 +73,7 @@ func (s *Store) LetterByNumber(ctx context.Context, n register.Number) (register
 }
 
 func (s *Store) oneLetter(ctx context.Context, query string, args ...any) (register.Letter, error) {
-	doc, err := one[[]byte](ctx, s.read, query, args...)
+	doc, err := sqlite.One[[]byte](ctx, s.read, query, args...)
 	if err != nil {
 		return register.Letter{}, err
 	}
@@ -85,7 +86,7 @@ func (s *Store) Steps(ctx context.Context, subject steps.Subject, id int64) ([]s
 	return stepsOf(ctx, s.read, subject, id)
 }
 
-func stepsOf(ctx context.Context, q querier, subject steps.Subject, id int64) ([]steps.Step, error) {
+func stepsOf(ctx context.Context, q sqlite.Querier, subject steps.Subject, id int64) ([]steps.Step, error) {
 	return listSteps(ctx, q, "WHERE subject = ? AND subject_id = ? ORDER BY seq", string(subject), id)
 }
 
@@ -96,11 +97,11 @@ func (s *Store) EachLetter(ctx context.Context, visit func(*register.Letter) err
 
 // LetterCount is the number of letters in the register.
 func (s *Store) LetterCount(ctx context.Context) (int, error) {
-	return one[int](ctx, s.read, "SELECT count(*) FROM letters")
+	return sqlite.One[int](ctx, s.read, "SELECT count(*) FROM letters")
 }
 
 func (s *Store) visitLetters(ctx context.Context, visit func(*register.Letter) error, query string, args ...any) error {
-	return each(ctx, s.read, func(row scan) error {
+	return sqlite.Each(ctx, s.read, func(row sqlite.Scan) error {
 		var doc sql.RawBytes
 		if err := row(&doc); err != nil {
 			return err

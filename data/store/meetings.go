@@ -10,6 +10,7 @@ import (
 	"donthu/data"
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/sqlite"
 	"donthu/data/steps"
 )
 
@@ -165,9 +166,9 @@ func (s *Store) Meeting(ctx context.Context, id int64) (register.Meeting, error)
 
 // Meetings lists the meetings that q asks for, by day.
 func (s *Store) Meetings(ctx context.Context, q MeetingQuery) ([]register.Meeting, error) {
-	var c conditions
-	c.addIf(q.Planned != day.Period{}, "planned BETWEEN ? AND ?", int(q.Planned.From), int(q.Planned.To))
-	c.addIf(q.Letter != "", "letter = ?", q.Letter)
-	c.addIf(q.Open, "held_on = 0")
-	return readDocs[register.Meeting](ctx, s.read, nil, "SELECT id, doc FROM meetings WHERE "+c.where()+" ORDER BY planned, id", c.args...)
+	var c sqlite.Conditions
+	c.AddIf(q.Planned != day.Period{}, "planned BETWEEN ? AND ?", int(q.Planned.From), int(q.Planned.To))
+	c.AddIf(q.Letter != "", "letter = ?", q.Letter)
+	c.AddIf(q.Open, "held_on = 0")
+	return readDocs[register.Meeting](ctx, s.read, nil, "SELECT id, doc FROM meetings WHERE "+c.Where()+" ORDER BY planned, id", c.Args...)
 }

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"donthu/data"
+	"donthu/data/backups"
+	"donthu/data/sqlite"
 )
 
 //go:embed migrations/*.sql
@@ -56,25 +58,25 @@ func (s *Store) migrate(ctx context.Context) error {
 	for query, into := range map[string]*int{
 		"PRAGMA application_id": &id, "PRAGMA user_version": &version, "SELECT count(*) FROM sqlite_schema": &tables,
 	} {
-		if *into, err = one[int](ctx, s.write, query); err != nil {
-			return unreadable(err, Path(s.dir))
+		if *into, err = sqlite.One[int](ctx, s.write, query); err != nil {
+			return sqlite.Unreadable(err, Path(s.dir))
 		}
 	}
 	switch {
-	case id != 0 && id != applicationID, id == 0 && version+tables != 0:
-		return data.Tell(ErrForeign, "store.foreign", "file", Path(s.dir))
+	case id != 0 && id != sqlite.Mark, id == 0 && version+tables != 0:
+		return data.Tell(sqlite.ErrForeign, "store.foreign", "file", Path(s.dir))
 	case version > len(all):
 		return data.Tell(ErrNewer, "store.newer", "version", version, "known", len(all))
 	case version > 0 && version < len(all):
 		name := fmt.Sprintf("truoc-nang-cap-%d-%s.db", version, s.options.Clock().Format("20060102-150405"))
-		if _, err := s.backupTo(ctx, filepath.Join(s.dir, backupFolder, name)); err != nil {
+		if _, err := s.backupTo(ctx, filepath.Join(backups.Folder(s.dir), name)); err != nil {
 			return data.Tell(err, "store.backupBeforeMigration")
 		}
 	}
 	for ; version < len(all); version++ {
 		err := s.inWrite(ctx, func(tx *sql.Tx) error {
 			_, err := tx.ExecContext(ctx, all[version]+
-				fmt.Sprintf("\nPRAGMA application_id = %d;\nPRAGMA user_version = %d;", applicationID, version+1))
+				fmt.Sprintf("\nPRAGMA application_id = %d;\nPRAGMA user_version = %d;", sqlite.Mark, version+1))
 			return err
 		})
 		if err != nil {

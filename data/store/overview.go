@@ -5,11 +5,9 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
-	"strings"
 	"time"
 
+	"donthu/data/backups"
 	"donthu/data/day"
 	"donthu/data/register"
 )
@@ -91,14 +89,8 @@ type Backed struct {
 
 // LastBackup is the last backup in the data folder.
 func (s *Store) LastBackup(ctx context.Context) (b Backed, err error) {
-	files, err := filepath.Glob(filepath.Join(s.dir, backupFolder, "*.db"))
-	if err != nil {
+	if b.File, b.At, err = backups.Newest(s.dir); err != nil {
 		return b, err
-	}
-	for _, file := range files {
-		if info, err := os.Stat(file); err == nil && info.ModTime().After(b.At) && !strings.HasPrefix(filepath.Base(file), "truoc-") {
-			b.File, b.At = file, info.ModTime()
-		}
 	}
 	seq, err := s.LastStep(ctx)
 	if err != nil {

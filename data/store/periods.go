@@ -7,6 +7,7 @@ import (
 
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/sqlite"
 	"donthu/data/steps"
 )
 
@@ -25,13 +26,13 @@ const processed = "handled = 1 OR result <> ''"
 // UndatedBefore are the ids of the letters received before the day and processed on a
 // day that nobody knows.
 func (s *Store) UndatedBefore(ctx context.Context, day day.Date) ([]int64, error) {
-	return values[int64](ctx, s.read, "SELECT id FROM letters WHERE handled_on = 0 AND received_on < ? AND ("+processed+") ORDER BY id", int(day))
+	return sqlite.Values[int64](ctx, s.read, "SELECT id FROM letters WHERE handled_on = 0 AND received_on < ? AND ("+processed+") ORDER BY id", int(day))
 }
 
 // UndatedSettled are the ids of the letters received up to the day whose matter was decided
 // on a day that nobody knows: it may lie in any period since.
 func (s *Store) UndatedSettled(ctx context.Context, day day.Date) ([]int64, error) {
-	return values[int64](ctx, s.read, "SELECT id FROM letters WHERE settled_on = 0 AND result <> '' AND received_on <= ? ORDER BY id", int(day))
+	return sqlite.Values[int64](ctx, s.read, "SELECT id FROM letters WHERE settled_on = 0 AND result <> '' AND received_on <= ? ORDER BY id", int(day))
 }
 
 // LettersSettled are the letters behind the settlements of complaints and
@@ -54,7 +55,7 @@ func (s *Store) LettersConcluded(ctx context.Context, p day.Period) ([]register.
 // then and not concluded. A letter that an old book calls done without a day
 // is none.
 func (s *Store) OpenLetters(ctx context.Context, day day.Date) ([]int64, error) {
-	return values[int64](ctx, s.read, `SELECT id FROM letters WHERE received_on <= ?1 AND (
+	return sqlite.Values[int64](ctx, s.read, `SELECT id FROM letters WHERE received_on <= ?1 AND (
 		concluded_on > ?1 OR concluded_on = 0 AND state NOT IN ('closed', 'executing', 'awaiting-notice', 'awaiting-result'))`, int(day))
 }
 
@@ -68,7 +69,7 @@ func (s *Store) ReceptionDays(ctx context.Context, p day.Period) ([]register.Rec
 	return listRecords(ctx, s.read, "reception_days", p, func(d *register.ReceptionDay, id int64) { d.ID = id })
 }
 
-func listRecords[R any](ctx context.Context, q querier, table string, p day.Period, setID func(*R, int64)) ([]R, error) {
+func listRecords[R any](ctx context.Context, q sqlite.Querier, table string, p day.Period, setID func(*R, int64)) ([]R, error) {
 	return readDocs(ctx, q, setID, "SELECT id, doc FROM "+table+" WHERE held_on BETWEEN ? AND ? ORDER BY held_on, id", int(p.From), int(p.To))
 }
 

@@ -15,6 +15,7 @@ import (
 	"donthu/data/finding"
 	"donthu/data/register"
 	"donthu/data/secrecy"
+	"donthu/data/sqlite"
 	"donthu/data/steps"
 	"donthu/data/text"
 )
@@ -104,7 +105,7 @@ func indexed(texts, numbers []string) [][]any {
 
 // Rebuild computes the whole projection anew from the steps, in one transaction.
 func (s *Store) Rebuild(ctx context.Context) error {
-	all, err := one[int](ctx, s.write, "SELECT count(*) FROM steps")
+	all, err := sqlite.One[int](ctx, s.write, "SELECT count(*) FROM steps")
 	if err != nil || all == 0 {
 		return err
 	}
@@ -113,7 +114,7 @@ func (s *Store) Rebuild(ctx context.Context) error {
 		// that have read it before; a table made anew they read anew.
 		var emptying []string
 		for _, name := range indexes {
-			made, err := one[string](ctx, l.tx, "SELECT sql FROM sqlite_schema WHERE name = ?", name)
+			made, err := sqlite.One[string](ctx, l.tx, "SELECT sql FROM sqlite_schema WHERE name = ?", name)
 			if err != nil {
 				return err
 			}
@@ -150,14 +151,14 @@ func (l *ledger) projectSubject(steps []steps.Step) error {
 }
 
 // eachSubject calls visit with all steps of each subject, oldest first.
-func eachSubject(ctx context.Context, q querier, visit func([]steps.Step) error) error {
+func eachSubject(ctx context.Context, q sqlite.Querier, visit func([]steps.Step) error) error {
 	return eachSubjectIn(ctx, q, "", visit)
 }
 
 // eachSubjectIn is eachSubject for the steps that a JOIN or WHERE leaves.
-func eachSubjectIn(ctx context.Context, q querier, which string, visit func([]steps.Step) error, args ...any) error {
+func eachSubjectIn(ctx context.Context, q sqlite.Querier, which string, visit func([]steps.Step) error, args ...any) error {
 	var steps []steps.Step
-	err := each(ctx, q, func(row scan) error {
+	err := sqlite.Each(ctx, q, func(row sqlite.Scan) error {
 		step, _, err := scanStep(row)
 		if err == nil && len(steps) > 0 && (steps[0].Subject != step.Subject || steps[0].SubjectID != step.SubjectID) {
 			err = visit(steps)
@@ -175,15 +176,15 @@ func eachSubjectIn(ctx context.Context, q querier, which string, visit func([]st
 const stepColumns = "seq, subject, subject_id, type, legal_date, written_at, author, content, prev_hash, hash"
 
 // listSteps are the steps that the rest of a query leaves.
-func listSteps(ctx context.Context, q querier, which string, args ...any) ([]steps.Step, error) {
-	return list(ctx, q, func(row scan) (steps.Step, error) {
+func listSteps(ctx context.Context, q sqlite.Querier, which string, args ...any) ([]steps.Step, error) {
+	return sqlite.List(ctx, q, func(row sqlite.Scan) (steps.Step, error) {
 		step, _, err := scanStep(row)
 		return step, err
 	}, "SELECT "+stepColumns+" FROM steps "+which, args...)
 }
 
 // scanStep reads one row of stepColumns, and the raw content beside it.
-func scanStep(row scan) (step steps.Step, content []byte, err error) {
+func scanStep(row sqlite.Scan) (step steps.Step, content []byte, err error) {
 	var kind, on, writtenAt string
 	err = row(&step.Seq, &step.Subject, &step.SubjectID, &kind, &on, &writtenAt, &step.Author, &content, &step.Prev, &step.Hash)
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/sqlite"
 )
 
 // EachReceived calls visit with every letter received in the period, by number.
@@ -91,7 +92,7 @@ func (s *Store) EachToType(ctx context.Context, p day.Period, visit func(*regist
 
 // HasNational reports whether something is written of any letter and the national platform.
 func (s *Store) HasNational(ctx context.Context) (bool, error) {
-	return one[bool](ctx, s.read, "SELECT EXISTS (SELECT 1 FROM letters WHERE national IN (?, ?))", string(register.NationalTyped), string(register.NationalOmitted))
+	return sqlite.One[bool](ctx, s.read, "SELECT EXISTS (SELECT 1 FROM letters WHERE national IN (?, ?))", string(register.NationalTyped), string(register.NationalOmitted))
 }
 
 // NationalCoded are the letters that have the code on the national platform.

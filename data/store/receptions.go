@@ -79,7 +79,7 @@ func (s *Store) SearchReceptions(ctx context.Context, text string, limit int) ([
 		return nil, err
 	}
 	c := asked.holding("words", "id")
-	return s.visitsThat(ctx, c.where(), c.args, limit)
+	return s.visitsThat(ctx, c.Where(), c.Args, limit)
 }
 
 // VisitsOf are the latest visits, at most limit, of the person: the same identity

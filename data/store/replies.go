@@ -14,6 +14,7 @@ import (
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/secrecy"
+	"donthu/data/sqlite"
 	"donthu/data/steps"
 )
 
@@ -21,7 +22,7 @@ import (
 // (TB-UBND) gets: one more than the highest in the register, whether given here or
 // taken over from the mail clerk's book. Only a signature takes it.
 func (s *Store) NextReplyNumber(ctx context.Context, year int, symbol string) (int, error) {
-	highest, err := one[int](ctx, s.read, highestNumber, strings.ToUpper(symbol), year)
+	highest, err := sqlite.One[int](ctx, s.read, highestNumber, strings.ToUpper(symbol), year)
 	return highest + 1, err
 }
 
@@ -172,7 +173,7 @@ func (s *Store) Replies(ctx context.Context, q ReplyQuery) (all []IssuedReply, t
 	if err != nil {
 		return nil, 0, err
 	}
-	if total, err = one[int](ctx, s.read, "SELECT count(*) FROM replies WHERE "+where, args...); err != nil {
+	if total, err = sqlite.One[int](ctx, s.read, "SELECT count(*) FROM replies WHERE "+where, args...); err != nil {
 		return nil, 0, err
 	}
 	if q.Limit == 0 {
@@ -188,13 +189,13 @@ func (s *Store) Replies(ctx context.Context, q ReplyQuery) (all []IssuedReply, t
 	}
 	order := " ORDER BY " + strings.Join(columns, direction+", ") + direction
 	// The page is chosen first: letters and visits are read for its rows only.
-	all, err = list(ctx, s.read, scanIssued, "SELECT replies.subject, occasion, coalesce(letters.doc, receptions.doc), place FROM (SELECT * FROM replies WHERE "+where+order+" LIMIT ? OFFSET ?) AS replies"+
+	all, err = sqlite.List(ctx, s.read, scanIssued, "SELECT replies.subject, occasion, coalesce(letters.doc, receptions.doc), place FROM (SELECT * FROM replies WHERE "+where+order+" LIMIT ? OFFSET ?) AS replies"+
 		" LEFT JOIN letters ON replies.subject = 'letter' AND letters.id = occasion LEFT JOIN receptions ON replies.subject = 'reception' AND receptions.id = occasion"+order,
 		append(args, q.Limit, q.Offset)...)
 	return all, total, err
 }
 
-func scanIssued(row scan) (issued IssuedReply, err error) {
+func scanIssued(row sqlite.Scan) (issued IssuedReply, err error) {
 	var doc sql.RawBytes
 	var subject steps.Subject
 	var id int64
@@ -221,11 +222,11 @@ func scanIssued(row scan) (issued IssuedReply, err error) {
 func (s *Store) repliesThat(ctx context.Context, q ReplyQuery) (where string, args []any, err error) {
 	asked, err := s.searchFor(ctx, q.Text)
 	c := asked.holding("replies.words", "replies.occasion")
-	c.addIf(q.Year != 0, "replies.year = ?", q.Year)
-	c.addIf(q.Symbol != "", "replies.symbol = ?", q.Symbol)
-	c.addIf(q.States != nil, "replies.state IN (SELECT value FROM json_each(?))", jsonList(q.States))
-	c.addIf(q.Documents != nil, "replies.document IN (SELECT value FROM json_each(?))", jsonList(q.Documents))
-	return c.where(), c.args, err
+	c.AddIf(q.Year != 0, "replies.year = ?", q.Year)
+	c.AddIf(q.Symbol != "", "replies.symbol = ?", q.Symbol)
+	c.AddIf(q.States != nil, "replies.state IN (SELECT value FROM json_each(?))", jsonList(q.States))
+	c.AddIf(q.Documents != nil, "replies.document IN (SELECT value FROM json_each(?))", jsonList(q.Documents))
+	return c.Where(), c.Args, err
 }
 
 // jsonList is a list of values for json_each.
@@ -245,7 +246,7 @@ func (s *Store) ReplyCounts(ctx context.Context, q ReplyQuery) (map[register.Del
 		return nil, err
 	}
 	counts := map[register.DeliveryState]int{}
-	err = each(ctx, s.read, func(row scan) error {
+	err = sqlite.Each(ctx, s.read, func(row sqlite.Scan) error {
 		var state register.DeliveryState
 		var n int
 		err := row(&state, &n)
@@ -258,9 +259,9 @@ func (s *Store) ReplyCounts(ctx context.Context, q ReplyQuery) (map[register.Del
 // ReplyBooks are the years and the symbols of the documents in the register, the
 // latest year first.
 func (s *Store) ReplyBooks(ctx context.Context) (years []int, symbols []string, err error) {
-	if years, err = values[int](ctx, s.read, "SELECT DISTINCT year FROM replies WHERE year > 0 ORDER BY year DESC"); err != nil {
+	if years, err = sqlite.Values[int](ctx, s.read, "SELECT DISTINCT year FROM replies WHERE year > 0 ORDER BY year DESC"); err != nil {
 		return nil, nil, err
 	}
-	symbols, err = values[string](ctx, s.read, "SELECT DISTINCT symbol FROM replies WHERE symbol <> '' ORDER BY symbol")
+	symbols, err = sqlite.Values[string](ctx, s.read, "SELECT DISTINCT symbol FROM replies WHERE symbol <> '' ORDER BY symbol")
 	return years, symbols, err
 }

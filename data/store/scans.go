@@ -12,8 +12,10 @@ import (
 	"time"
 
 	"donthu/data"
+	"donthu/data/backups"
 	"donthu/data/papers"
 	"donthu/data/register"
+	"donthu/data/sqlite"
 	"donthu/data/steps"
 	"donthu/data/text"
 )
@@ -56,9 +58,9 @@ func (s *Store) Scan(k register.KeptFile) (path string, err error) {
 
 // eachScan calls visit with every scan and file that steps name, also those of steps that were
 // taken back.
-func eachScan(ctx context.Context, q querier, visit func(register.KeptFile) error) error {
-	read := func(row scan) (k register.KeptFile, err error) { return k, row(&k.Name, &k.SHA256) }
-	scans, err := list(ctx, q, read, `SELECT DISTINCT name, hash FROM (
+func eachScan(ctx context.Context, q sqlite.Querier, visit func(register.KeptFile) error) error {
+	read := func(row sqlite.Scan) (k register.KeptFile, err error) { return k, row(&k.Name, &k.SHA256) }
+	scans, err := sqlite.List(ctx, q, read, `SELECT DISTINCT name, hash FROM (
 			SELECT json_extract(content, '$.scan.name') AS name, json_extract(content, '$.scan.sha256') AS hash FROM steps WHERE type = ?
 			UNION ALL SELECT json_extract(content, '$.file.name'), json_extract(content, '$.file.sha256') FROM steps WHERE type = ?
 			UNION ALL SELECT json_extract(content, '$.content.scan.name'), json_extract(content, '$.content.scan.sha256') FROM steps WHERE type = ?3
@@ -116,7 +118,7 @@ func (s *Store) backUpScans(ctx context.Context, backup string) error {
 // beside the backup or from the folder's own backups, and returns the names of those
 // that are nowhere. A file that differs goes aside.
 func restoreScans(ctx context.Context, dir, backup string, now time.Time) (missing []string, err error) {
-	db, err := sql.Open("sqlite3", dsn(backup, "mode=ro&_query_only=on"))
+	db, err := sql.Open("sqlite3", sqlite.Source(backup, "mode=ro&_query_only=on"))
 	if err != nil {
 		return nil, err
 	}
@@ -126,7 +128,7 @@ func restoreScans(ctx context.Context, dir, backup string, now time.Time) (missi
 		if to.Check(k) == nil {
 			return nil
 		}
-		for _, from := range []papers.Folder{besideBackups(filepath.Dir(backup)), besideBackups(filepath.Join(dir, backupFolder))} {
+		for _, from := range []papers.Folder{besideBackups(filepath.Dir(backup)), besideBackups(backups.Folder(dir))} {
 			if from.Check(k) != nil {
 				continue
 			}

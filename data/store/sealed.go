@@ -10,6 +10,7 @@ import (
 	"donthu/data/day"
 	"donthu/data/papers"
 	"donthu/data/register"
+	"donthu/data/sqlite"
 	"donthu/data/steps"
 	"donthu/data/text"
 )
@@ -23,12 +24,12 @@ var reports = keeping(register.Reports)
 
 // LastStep is the Seq of the step written last, 0 in an empty register.
 func (s *Store) LastStep(ctx context.Context) (int64, error) {
-	return one[int64](ctx, s.read, "SELECT coalesce(max(seq), 0) FROM steps")
+	return sqlite.One[int64](ctx, s.read, "SELECT coalesce(max(seq), 0) FROM steps")
 }
 
 // Head is the head of the chain of steps as it is printed, with the Seq of the step.
 func (s *Store) Head(ctx context.Context) (seq int64, head string, err error) {
-	err = each(ctx, s.read, func(row scan) error {
+	err = sqlite.Each(ctx, s.read, func(row sqlite.Scan) error {
 		var hash string
 		if err := row(&seq, &hash); err != nil {
 			return err

@@ -15,6 +15,7 @@ import (
 	"donthu/data"
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/sqlite"
 	"donthu/data/steps"
 	"donthu/data/text"
 )
@@ -180,7 +181,7 @@ func (noDeadlines) Owed(*register.Letter) (due register.Due, all []register.Owed
 func (noDeadlines) Version() string                                               { return "none" }
 
 func (s *Store) value(ctx context.Context, key string) (string, error) {
-	value, err := one[string](ctx, s.write, "SELECT value FROM settings WHERE key = ?", key)
+	value, err := sqlite.One[string](ctx, s.write, "SELECT value FROM settings WHERE key = ?", key)
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", nil
 	}
@@ -209,7 +210,7 @@ func (t *Tx) SaveDraft(key string, content []byte) error {
 
 // Draft is the half-typed form kept under key, nil when there is none.
 func (s *Store) Draft(ctx context.Context, key string) ([]byte, error) {
-	content, err := one[string](ctx, s.read, "SELECT content FROM drafts WHERE key = ?", key)
+	content, err := sqlite.One[string](ctx, s.read, "SELECT content FROM drafts WHERE key = ?", key)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}

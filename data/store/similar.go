@@ -9,6 +9,7 @@ import (
 
 	"donthu/data/alike"
 	"donthu/data/register"
+	"donthu/data/sqlite"
 	"donthu/data/text"
 )
 
@@ -86,7 +87,7 @@ func (s *Store) candidates(ctx context.Context, k alike.Keys) (string, error) {
 		if match == "" {
 			return nil
 		}
-		ids, err := values[int64](ctx, s.read, "SELECT rowid FROM letters_alike WHERE letters_alike MATCH ? ORDER BY rowid DESC LIMIT ?", match, limit)
+		ids, err := sqlite.Values[int64](ctx, s.read, "SELECT rowid FROM letters_alike WHERE letters_alike MATCH ? ORDER BY rowid DESC LIMIT ?", match, limit)
 		for _, id := range ids {
 			seen[id] = true
 		}

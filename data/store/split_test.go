@@ -8,6 +8,7 @@ import (
 
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/sqlite"
 	"donthu/data/steps"
 )
 
@@ -80,7 +81,7 @@ func TestRegisterWithoutBranchesIsBroughtUp(t *testing.T) {
 	}
 	_, table, _ := strings.Cut(all[0], "CREATE TABLE letters (")
 	table, _, _ = strings.Cut(table, ") STRICT;")
-	db, err := sql.Open("sqlite3", dsn(Path(dir), ""))
+	db, err := sql.Open("sqlite3", sqlite.Source(Path(dir), ""))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,10 +7,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"net/url"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 	"time"
 
@@ -19,19 +17,16 @@ import (
 	"donthu/data"
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/sqlite"
 )
 
 // FileName is the name of the register's file in the data folder.
 const FileName = "so-don-thu.db"
 
-// applicationID marks the file as a register of this program ("SDTh").
-const applicationID = 0x53445468
-
 // What callers may have to know of a register that they cannot have.
 var (
 	ErrNoRegister     = errors.New("no register in the data folder")
 	ErrRegisterExists = errors.New("the data folder already holds a register")
-	ErrForeign        = errors.New("the file is no register of this program")
 	ErrNewer          = errors.New("a newer program wrote the register")
 )
 
@@ -101,7 +96,7 @@ func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 		return nil, ErrNoRegister
 	}
 	if info.Size() == 0 { // SQLite would take it for a new register
-		return nil, data.Tell(ErrForeign, "store.foreign", "file", Path(dir))
+		return nil, data.Tell(sqlite.ErrForeign, "store.foreign", "file", Path(dir))
 	}
 	return open(ctx, dir, o)
 }
@@ -119,14 +114,14 @@ func open(ctx context.Context, dir string, o Options) (_ *Store, err error) {
 			s.Close()
 		}
 	}()
-	if s.write, err = sql.Open("sqlite3", dsn(Path(dir), "_txlock=immediate&_journal_mode=WAL&_synchronous=FULL&_foreign_keys=on&_busy_timeout=10000&_cache_size=-64000")); err != nil {
+	if s.write, err = sql.Open("sqlite3", sqlite.Source(Path(dir), "_txlock=immediate&_journal_mode=WAL&_synchronous=FULL&_foreign_keys=on&_busy_timeout=10000&_cache_size=-64000")); err != nil {
 		return nil, err
 	}
 	s.write.SetMaxOpenConns(1)
 	if err := s.migrate(ctx); err != nil {
 		return nil, err
 	}
-	if s.read, err = sql.Open("sqlite3", dsn(Path(dir), "mode=ro&_query_only=on&_foreign_keys=on&_busy_timeout=10000&_cache_size=-16000")); err != nil {
+	if s.read, err = sql.Open("sqlite3", sqlite.Source(Path(dir), "mode=ro&_query_only=on&_foreign_keys=on&_busy_timeout=10000&_cache_size=-16000")); err != nil {
 		return nil, err
 	}
 	s.read.SetMaxOpenConns(4)
@@ -135,16 +130,6 @@ func open(ctx context.Context, dir string, o Options) (_ *Store, err error) {
 		return nil, err
 	}
 	return s, s.refreshDeadlines(ctx)
-}
-
-// dsn names a file for the driver; the path is escaped because data folders
-// carry names of people and offices.
-func dsn(path, parameters string) string {
-	slashed := filepath.ToSlash(path)
-	if filepath.VolumeName(path) != "" && !strings.HasPrefix(slashed, "/") {
-		slashed = "/" + slashed
-	}
-	return "file:" + (&url.URL{Path: slashed}).EscapedPath() + "?" + parameters
 }
 
 // Close closes the register; what was saved is on the disk already.

@@ -17,6 +17,7 @@ import (
 
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/sqlite"
 	"donthu/data/steps"
 )
 
@@ -253,7 +254,7 @@ func TestNewerAndForeignFilesAreRefused(t *testing.T) {
 	if _, err := Open(t.Context(), other, testOptions()); err == nil || !strings.Contains(err.Error(), "không phải là sổ đơn thư") {
 		t.Fatalf("foreign: %v", err)
 	}
-	if _, err := Open(t.Context(), other, testOptions()); !errors.Is(err, ErrForeign) {
+	if _, err := Open(t.Context(), other, testOptions()); !errors.Is(err, sqlite.ErrForeign) {
 		t.Fatalf("foreign: %v", err)
 	}
 	for _, empty := range []string{"", "CREATE TABLE x (y)"} { // no bytes, and no mark
@@ -269,7 +270,7 @@ func TestNewerAndForeignFilesAreRefused(t *testing.T) {
 			t.Fatal(err)
 		}
 		db.Close()
-		if _, err := Open(t.Context(), other, testOptions()); !errors.Is(err, ErrForeign) {
+		if _, err := Open(t.Context(), other, testOptions()); !errors.Is(err, sqlite.ErrForeign) {
 			t.Fatalf("%q: %v", empty, err)
 		}
 	}

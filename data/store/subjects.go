@@ -11,6 +11,7 @@ import (
 	"donthu/data"
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/sqlite"
 	"donthu/data/steps"
 	"donthu/data/text"
 )
@@ -278,8 +279,8 @@ func correction(id int64, on day.Date, c steps.Content, reason string) ([]steps.
 }
 
 // readDocs lists the records of a query for id and doc.
-func readDocs[T any](ctx context.Context, q querier, setID func(*T, int64), query string, args ...any) ([]T, error) {
-	return list(ctx, q, func(row scan) (record T, err error) {
+func readDocs[T any](ctx context.Context, q sqlite.Querier, setID func(*T, int64), query string, args ...any) ([]T, error) {
+	return sqlite.List(ctx, q, func(row sqlite.Scan) (record T, err error) {
 		var id int64
 		var raw sql.RawBytes
 		if err := row(&id, &raw); err != nil {
@@ -296,6 +297,6 @@ func readDocs[T any](ctx context.Context, q querier, setID func(*T, int64), quer
 }
 
 // readDoc is the record of a query for id and doc; sql.ErrNoRows when there is none.
-func readDoc[T any](ctx context.Context, q querier, setID func(*T, int64), query string, args ...any) (record T, err error) {
-	return only(readDocs(ctx, q, setID, query, args...))
+func readDoc[T any](ctx context.Context, q sqlite.Querier, setID func(*T, int64), query string, args ...any) (record T, err error) {
+	return sqlite.Only(readDocs(ctx, q, setID, query, args...))
 }

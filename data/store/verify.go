@@ -10,6 +10,7 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/register"
+	"donthu/data/sqlite"
 	"donthu/data/steps"
 )
 
@@ -71,16 +72,16 @@ func checkPages(ctx context.Context, db *sql.DB, v *Verification) error {
 	defer conn.Close()
 	// A connection that examined the register before remembers where the words stood
 	// and would take a rebuilt search index for a broken one; a search looks anew.
-	words, err := values[string](ctx, conn, "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE % USING fts5%'")
+	words, err := sqlite.Values[string](ctx, conn, "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE % USING fts5%'")
 	if err != nil {
 		return err
 	}
 	for _, table := range words {
-		if _, err := one[int](ctx, conn, "SELECT count(*) FROM "+table+" WHERE "+table+" MATCH 'x'"); err != nil {
+		if _, err := sqlite.One[int](ctx, conn, "SELECT count(*) FROM "+table+" WHERE "+table+" MATCH 'x'"); err != nil {
 			v.found(err, "pages")
 		}
 	}
-	lines, err := values[string](ctx, conn, "PRAGMA integrity_check")
+	lines, err := sqlite.Values[string](ctx, conn, "PRAGMA integrity_check")
 	for _, line := range lines {
 		if line != "ok" {
 			v.found(line, "pages")
@@ -90,7 +91,7 @@ func checkPages(ctx context.Context, db *sql.DB, v *Verification) error {
 }
 
 func checkKeys(ctx context.Context, db *sql.DB, v *Verification) error {
-	return each(ctx, db, func(scan) error {
+	return sqlite.Each(ctx, db, func(sqlite.Scan) error {
 		v.find("keys")
 		return nil
 	}, "PRAGMA foreign_key_check")
@@ -205,7 +206,7 @@ func (e *examination) rows(query string, columns int, id int64) (all [][]any, er
 	if err != nil {
 		return nil, err
 	}
-	err = eachRow(rows, func(row scan) error {
+	err = sqlite.EachRow(rows, func(row sqlite.Scan) error {
 		values, into := make([]any, columns), make([]any, columns)
 		for i := range values {
 			into[i] = &values[i]
@@ -242,7 +243,7 @@ func (e *examination) strays() error {
 			if p.whose != "" {
 				whose = p.whose + " AND "
 			}
-			n, err := one[int](e.ctx, e.db, "SELECT count(*) FROM "+p.name+" WHERE "+whose+p.column+" NOT IN (SELECT subject_id FROM steps WHERE subject = ?)", string(p.subject))
+			n, err := sqlite.One[int](e.ctx, e.db, "SELECT count(*) FROM "+p.name+" WHERE "+whose+p.column+" NOT IN (SELECT subject_id FROM steps WHERE subject = ?)", string(p.subject))
 			if err != nil {
 				return err
 			}

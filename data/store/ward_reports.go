@@ -10,6 +10,7 @@ import (
 	"donthu/data/day"
 	"donthu/data/papers"
 	"donthu/data/register"
+	"donthu/data/sqlite"
 	"donthu/data/steps"
 )
 
@@ -45,10 +46,10 @@ type WardQuery struct {
 	Of    day.Period // this period alone; zero: all
 }
 
-func (q WardQuery) where() (c conditions) {
-	c.addIf(q.Ward != "", "ward_key = ?", register.WardKey(q.Ward))
-	c.addIf(q.Ended != day.Period{}, "period_to BETWEEN ? AND ?", int(q.Ended.From), int(q.Ended.To))
-	c.addIf(q.Of != day.Period{}, "period_from = ? AND period_to = ?", int(q.Of.From), int(q.Of.To))
+func (q WardQuery) where() (c sqlite.Conditions) {
+	c.AddIf(q.Ward != "", "ward_key = ?", register.WardKey(q.Ward))
+	c.AddIf(q.Ended != day.Period{}, "period_to BETWEEN ? AND ?", int(q.Ended.From), int(q.Ended.To))
+	c.AddIf(q.Of != day.Period{}, "period_from = ? AND period_to = ?", int(q.Of.From), int(q.Of.To))
 	return c
 }
 
@@ -65,18 +66,18 @@ type WardEntry struct {
 // WardEntries lists the reports of wards without their figures, by period.
 func (s *Store) WardEntries(ctx context.Context, q WardQuery) ([]WardEntry, error) {
 	c := q.where()
-	return list(ctx, s.read, func(row scan) (e WardEntry, err error) {
+	return sqlite.List(ctx, s.read, func(row sqlite.Scan) (e WardEntry, err error) {
 		var forms string
 		err = row(&e.ID, &e.Ward, &e.Period.From, &e.Period.To, &e.FirstOn, &e.LastOn, &forms, &e.Findings, &e.Versions, &e.Replaced)
 		e.Forms = strings.Fields(forms)
 		return e, err
-	}, "SELECT id, ward, period_from, period_to, received_on, latest_on, forms, findings, versions, replaced FROM ward_reports WHERE "+c.where()+" ORDER BY period_to, period_from, id", c.args...)
+	}, "SELECT id, ward, period_from, period_to, received_on, latest_on, forms, findings, versions, replaced FROM ward_reports WHERE "+c.Where()+" ORDER BY period_to, period_from, id", c.Args...)
 }
 
 // WardReports lists what wards reported, whole, by period.
 func (s *Store) WardReports(ctx context.Context, q WardQuery) ([]register.WardFile, error) {
 	c := q.where()
-	return readDocs[register.WardFile](ctx, s.read, nil, "SELECT id, doc FROM ward_reports WHERE "+c.where()+" ORDER BY period_to, period_from, id", c.args...)
+	return readDocs[register.WardFile](ctx, s.read, nil, "SELECT id, doc FROM ward_reports WHERE "+c.Where()+" ORDER BY period_to, period_from, id", c.Args...)
 }
 
 // WardReport is what a ward reported on a period; sql.ErrNoRows when there is none.
@@ -97,7 +98,7 @@ func (s *Store) WardBytes(ctx context.Context, step int64) ([]byte, error) {
 // WardReminders are the reminders about reports of a query.
 func (s *Store) WardReminders(ctx context.Context, q WardQuery) ([]register.WardReminder, error) {
 	c := q.where()
-	return readDocs[register.WardReminder](ctx, s.read, nil, "SELECT id, doc FROM ward_reminders WHERE "+c.where()+" ORDER BY id", c.args...)
+	return readDocs[register.WardReminder](ctx, s.read, nil, "SELECT id, doc FROM ward_reminders WHERE "+c.Where()+" ORDER BY id", c.Args...)
 }
 
 // ReceiveWardFile writes that a file came in on the day with the parts, one for each ward

@@ -5,6 +5,7 @@ import (
 
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/sqlite"
 )
 
 // Kept are the spans of days of which the register knows all (register.KeptSpans). A book
@@ -17,7 +18,7 @@ func (s *Store) Kept(ctx context.Context) (kept register.Kept, err error) {
 	}
 	// One look a day: a book brings many letters of a day, and all of them were brought.
 	spans := func(table, column, brought string) []day.Period {
-		days, readErr := values[int](ctx, s.read, `SELECT d FROM (SELECT DISTINCT `+column+` AS d FROM `+table+` WHERE `+column+` > 0)
+		days, readErr := sqlite.Values[int](ctx, s.read, `SELECT d FROM (SELECT DISTINCT `+column+` AS d FROM `+table+` WHERE `+column+` > 0)
 			WHERE EXISTS (SELECT 1 FROM `+table+` WHERE `+column+` = d AND `+brought+`)`)
 		if readErr != nil {
 			err = readErr

@@ -14,6 +14,7 @@ import (
 	"donthu/app/kit/look"
 	"donthu/app/saying"
 	"donthu/assets"
+	"donthu/data/backups"
 	"donthu/data/store"
 )
 
@@ -21,12 +22,12 @@ import (
 // is chosen, or a file from elsewhere.
 func (s *Room) restore() {
 	o, title := s.o, kit.TitleOf("settings.restore")
-	kit.RunWithProgress(o.Window, title, assets.Text("backups.reading"), func(ctx context.Context, set func(float64, string)) ([]store.BackupContents, error) {
+	kit.RunWithProgress(o.Window, title, assets.Text("backups.reading"), func(ctx context.Context, set func(float64, string)) ([]backups.Contents, error) {
 		set(-1, "")
-		return store.Backups(ctx, o.Store.Dir(), o.Clock().Location(), func(done, all int) {
+		return backups.List(ctx, o.Store.Dir(), o.Clock().Location(), func(done, all int) {
 			set(float64(done)/float64(all), assets.Text("backups.read", "done", kit.Number(done), "all", kit.Number(all)))
 		})
-	}, func(found []store.BackupContents, err error) {
+	}, func(found []backups.Contents, err error) {
 		switch {
 		case errors.Is(err, context.Canceled):
 		case err != nil:
@@ -38,7 +39,7 @@ func (s *Room) restore() {
 }
 
 // chooseBackup asks which of the backups is to be restored.
-func (s *Room) chooseBackup(found []store.BackupContents) {
+func (s *Room) chooseBackup(found []backups.Contents) {
 	o := s.o
 	table := kit.NewTable(backupColumns(o)...)
 	table.Empty = assets.Text("backups.none")
@@ -65,7 +66,7 @@ func (s *Room) chooseBackup(found []store.BackupContents) {
 		}
 		about.Set(words)
 	}
-	table.Open = func(store.BackupContents) { do.OnTapped() }
+	table.Open = func(backups.Contents) { do.OnTapped() }
 	do.Disable()
 	table.Select(0)
 	first := fyne.Focusable(table)
@@ -76,31 +77,31 @@ func (s *Room) chooseBackup(found []store.BackupContents) {
 	hide = kit.ShowContent(o.Window, kit.TitleOf("settings.restore"), kit.Sized(look.Scaled(740), look.Scaled(300), kit.TopDown(words, table, nil)), first, closing, other, do)
 }
 
-func backupColumns(o *desk.Desk) []kit.Column[store.BackupContents] {
-	count := func(key string, of func(store.BackupContents) int) kit.Column[store.BackupContents] {
-		return kit.Col(key, 92, func(b store.BackupContents) string {
+func backupColumns(o *desk.Desk) []kit.Column[backups.Contents] {
+	count := func(key string, of func(backups.Contents) int) kit.Column[backups.Contents] {
+		return kit.Col(key, 92, func(b backups.Contents) string {
 			switch n := of(b); {
 			case b.Err != nil:
 				return ""
-			case n == store.Unknown:
+			case n == backups.Unknown:
 				return assets.Text("backups.unknown")
 			default:
 				return kit.Number(n)
 			}
 		}).Right()
 	}
-	return []kit.Column[store.BackupContents]{
-		kit.Col("backups.made", 140, func(b store.BackupContents) string { return b.Made.In(o.Clock().Location()).Format("02/01/2006 15:04") }).Growing(),
-		count("backups.letters", func(b store.BackupContents) int { return b.Letters }),
-		count("backups.visits", func(b store.BackupContents) int { return b.Visits }),
-		count("backups.documents", func(b store.BackupContents) int { return b.Documents }),
-		kit.Col("backups.last", 148, func(b store.BackupContents) string { return b.LastDay(o.Clock().Location()).Shown() }).As(func(b store.BackupContents) look.Chip {
+	return []kit.Column[backups.Contents]{
+		kit.Col("backups.made", 140, func(b backups.Contents) string { return b.Made.In(o.Clock().Location()).Format("02/01/2006 15:04") }).Growing(),
+		count("backups.letters", func(b backups.Contents) int { return b.Letters }),
+		count("backups.visits", func(b backups.Contents) int { return b.Visits }),
+		count("backups.documents", func(b backups.Contents) int { return b.Documents }),
+		kit.Col("backups.last", 148, func(b backups.Contents) string { return b.LastDay(o.Clock().Location()).Shown() }).As(func(b backups.Contents) look.Chip {
 			if b.Err != nil {
 				return look.Chip{Icon: look.IconError, Text: assets.Text("backups.broken"), Tone: look.Late}
 			}
 			return look.Chip{}
 		}),
-		kit.Col("backups.size", 92, func(b store.BackupContents) string { return views.FileSize(b.Size) }).Right().Yielding(1),
+		kit.Col("backups.size", 92, func(b backups.Contents) string { return views.FileSize(b.Size) }).Right().Yielding(1),
 	}
 }
 

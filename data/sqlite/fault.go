@@ -1,4 +1,4 @@
-package store
+package sqlite
 
 import (
 	"database/sql"
@@ -36,13 +36,4 @@ func FaultOf(err error) data.Fault {
 		return data.FaultClosed
 	}
 	return data.FaultOf(err)
-}
-
-// unreadable is what err says of a file that should be a register. Work that was
-// stopped, or a register that another writes, breaks no file.
-func unreadable(err error, file string) error {
-	if fault := FaultOf(err); fault == data.FaultCancelled || fault == data.FaultBusy {
-		return err
-	}
-	return data.Tell(err, "store.unreadable", "file", file)
 }

@@ -1,0 +1,57 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"net/url"
+	"path/filepath"
+	"strings"
+
+	"donthu/data"
+)
+
+// Mark is the application id that says of a file that it is a register of this program
+// ("SDTh").
+const Mark = 0x53445468
+
+// ErrForeign says that a file is no register of this program.
+var ErrForeign = errors.New("the file is no register of this program")
+
+// Source names a file for the driver; the path is escaped because data folders
+// carry names of people and offices.
+func Source(path, parameters string) string {
+	slashed := filepath.ToSlash(path)
+	if filepath.VolumeName(path) != "" && !strings.HasPrefix(slashed, "/") {
+		slashed = "/" + slashed
+	}
+	return "file:" + (&url.URL{Path: slashed}).EscapedPath() + "?" + parameters
+}
+
+// Look opens a copy of a register to read only, that nobody writes: ErrForeign when the
+// file is none.
+func Look(ctx context.Context, file string) (*sql.DB, error) {
+	db, err := sql.Open("sqlite3", Source(file, "mode=ro&_query_only=on"))
+	if err != nil {
+		return nil, err
+	}
+	id, err := One[int](ctx, db, "PRAGMA application_id")
+	switch {
+	case err != nil:
+		err = Unreadable(err, file)
+	case id != Mark:
+		err = data.Tell(ErrForeign, "store.foreign", "file", file)
+	default:
+		return db, nil
+	}
+	return nil, errors.Join(err, db.Close())
+}
+
+// Unreadable is what err says of a file that should be a register. Work that was
+// stopped, or a register that another writes, breaks no file.
+func Unreadable(err error, file string) error {
+	if fault := FaultOf(err); fault == data.FaultCancelled || fault == data.FaultBusy {
+		return err
+	}
+	return data.Tell(err, "store.unreadable", "file", file)
+}
