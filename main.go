@@ -10,6 +10,7 @@ import (
 
 	"donthu/app/command"
 	"donthu/app/desktop"
+	"donthu/data/backups"
 	"donthu/data/table"
 )
 
@@ -17,6 +18,7 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	table.Sweep()
+	backups.Sweep(time.Now())
 	window := func(dir string, software bool) error { return desktop.Run(dir, software, time.Now) }
 	status := command.Run(ctx, os.Args[1:], command.Streams{Out: os.Stdout, Err: os.Stderr, Clock: time.Now}, window)
 	stop()

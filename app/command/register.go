@@ -8,6 +8,7 @@ import (
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/backups"
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/site"
@@ -122,12 +123,22 @@ func (c *verifyCommand) Run(r *run) error {
 }
 
 type backupCommand struct {
-	Out string `placeholder:"FILE.db" help:"${help_out}"`
+	Out string `placeholder:"FILE.zip" help:"${help_out}"`
 }
 
-// Run makes a checked copy of the register.
+// Run makes a checked copy of the register; into a container with all its files.
 func (c *backupCommand) Run(r *run) error {
 	return r.inRegister(func(o *office.Office) error {
+		if backups.IsContainer(c.Out) {
+			missing, err := o.BackupWhole(r.ctx, c.Out, nil)
+			if err == nil {
+				r.say("command.backedUp", "file", c.Out)
+			}
+			if len(missing) > 0 {
+				r.warn(assets.Text("store.leftOut", "count", len(missing), "files", strings.Join(missing, "\n• ")))
+			}
+			return err
+		}
 		file, err := o.Backup(r.ctx, c.Out)
 		if err == nil {
 			r.say("command.backedUp", "file", file)
@@ -137,7 +148,7 @@ func (c *backupCommand) Run(r *run) error {
 }
 
 type restoreCommand struct {
-	File string `arg:"" name:"FILE.db" help:"${help_backupfile}"`
+	File string `arg:"" name:"FILE" help:"${help_backupfile}"`
 }
 
 // Run puts a backup in the register's place.

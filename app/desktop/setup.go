@@ -22,6 +22,7 @@ import (
 	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/backups"
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/site"
@@ -153,7 +154,7 @@ func makeSample(ctx context.Context, dir string, clock func() time.Time) (*store
 // restore asks for a backup and begins with it.
 func (s *setup) restore() {
 	asking := &desk.Desk{App: fyne.CurrentApp(), Window: s.window, Clock: s.clock, Dir: s.dir}
-	asking.ChooseOpen(assets.Text("setup.restore.title"), "*.db", func(file string) {
+	asking.ChooseOpen(assets.Text("setup.restore.title"), backups.Patterns, func(file string) {
 		s.work("setup.restoring", func(ctx context.Context) (*store.Store, error) {
 			if _, err := store.Restore(ctx, s.dir, file, s.clock()); err != nil {
 				return nil, err

@@ -10,6 +10,8 @@ import (
 
 	"donthu/data"
 	"donthu/data/backups"
+	"donthu/data/papers"
+	"donthu/data/register"
 	"donthu/data/sqlite"
 )
 
@@ -27,6 +29,32 @@ func (s *Store) Backup(ctx context.Context, file string) (string, error) {
 		return "", err
 	}
 	return file, s.backUpScans(ctx, file)
+}
+
+// BackupWhole makes a backup and writes it, with every file that it names, into one container
+// (backups.Pack); missing are the names of the files that are gone or were changed. told, which
+// may be nil, hears how many files are done.
+func (s *Store) BackupWhole(ctx context.Context, container string, told func(done, all int)) (missing []string, err error) {
+	if _, err := os.Stat(container); err == nil {
+		return nil, data.Tell(nil, "store.backupExists", "file", container)
+	}
+	backup, err := s.Backup(ctx, "")
+	if err != nil {
+		return nil, err
+	}
+	db, err := sqlite.Look(ctx, backup)
+	if err != nil {
+		return nil, err
+	}
+	defer db.Close()
+	var named []register.KeptFile
+	if err := eachScan(ctx, db, func(k register.KeptFile) error {
+		named = append(named, k)
+		return nil
+	}); err != nil {
+		return nil, err
+	}
+	return backups.Pack(ctx, backup, papers.Of(s.dir), named, container, told)
 }
 
 // BackupIfChanged makes a backup when steps were written since the last one, and
@@ -75,9 +103,17 @@ func (s *Store) backupTo(ctx context.Context, file string) (v Verification, err 
 	return v, os.Rename(part, file)
 }
 
-// VerifyFile examines a copy of a register that no store has open.
+// VerifyFile examines a copy of a register that no store has open; it may lie in a container.
 func VerifyFile(ctx context.Context, file string) (Verification, error) {
 	var v Verification
+	if backups.IsContainer(file) {
+		backup, remove, err := backups.Unpack(ctx, file, true)
+		if err != nil {
+			return v, err
+		}
+		defer remove()
+		file = backup
+	}
 	db, err := sqlite.Look(ctx, file)
 	if err != nil {
 		return v, err
@@ -97,8 +133,17 @@ type Restored struct {
 
 // Restore puts the backup file in the place of the register in dir, which no
 // store may have open, and the scans that it names back into the folder of documents.
-// The backup is checked first; the present register is moved aside, never deleted.
+// The backup, which may lie in a container, is checked first; the present register is moved
+// aside, never deleted.
 func Restore(ctx context.Context, dir, file string, now time.Time) (done Restored, err error) {
+	if backups.IsContainer(file) {
+		backup, remove, err := backups.Unpack(ctx, file, false)
+		if err != nil {
+			return done, err
+		}
+		defer remove()
+		file = backup
+	}
 	if _, err := VerifyFile(ctx, file); err != nil {
 		return done, err
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"donthu/data/backups"
 	"donthu/data/day"
 	"donthu/data/papers"
 	"donthu/data/register"
@@ -135,7 +136,7 @@ func TestABackupTakesFilesAlong(t *testing.T) {
 	if _, err := s.Backup(t.Context(), backup); err != nil {
 		t.Fatal(err)
 	}
-	if besideBackups(filepath.Dir(backup)).Check(filesOf(t, s, l.ID)[0].File) != nil {
+	if backups.Beside(filepath.Dir(backup)).Check(filesOf(t, s, l.ID)[0].File) != nil {
 		t.Error("the file is not beside the backup")
 	}
 }

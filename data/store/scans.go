@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -19,14 +18,6 @@ import (
 	"donthu/data/steps"
 	"donthu/data/text"
 )
-
-// scansFolder is the folder beside backups that holds the files they name.
-const scansFolder = "ban-quet"
-
-// besideBackups is the folder of the files that the backups of a folder name.
-func besideBackups(folder string) papers.Folder {
-	return papers.Folder(filepath.Join(folder, scansFolder))
-}
 
 // keepScan copies the scan of a document into the folder of documents. The name tells the
 // document and no person.
@@ -93,7 +84,7 @@ func (s *Store) checkScans(ctx context.Context, v *Verification) error {
 // it; all backups of the folder share them. What is gone from the data folder or was
 // changed there is left to Verify.
 func (s *Store) backUpScans(ctx context.Context, backup string) error {
-	folder := besideBackups(filepath.Dir(backup))
+	folder := backups.Beside(filepath.Dir(backup))
 	return eachScan(ctx, s.read, func(k register.KeptFile) error {
 		to := folder.Path(k)
 		if info, err := os.Stat(to); err == nil && info.Size() > 0 {
@@ -118,7 +109,7 @@ func (s *Store) backUpScans(ctx context.Context, backup string) error {
 // beside the backup or from the folder's own backups, and returns the names of those
 // that are nowhere. A file that differs goes aside.
 func restoreScans(ctx context.Context, dir, backup string, now time.Time) (missing []string, err error) {
-	db, err := sql.Open("sqlite3", sqlite.Source(backup, "mode=ro&_query_only=on"))
+	db, err := sqlite.Look(ctx, backup)
 	if err != nil {
 		return nil, err
 	}
@@ -128,7 +119,7 @@ func restoreScans(ctx context.Context, dir, backup string, now time.Time) (missi
 		if to.Check(k) == nil {
 			return nil
 		}
-		for _, from := range []papers.Folder{besideBackups(filepath.Dir(backup)), besideBackups(backups.Folder(dir))} {
+		for _, from := range []papers.Folder{backups.Beside(filepath.Dir(backup)), backups.Beside(backups.Folder(dir))} {
 			if from.Check(k) != nil {
 				continue
 			}

@@ -54,7 +54,7 @@ func (s *Room) chooseBackup(found []backups.Contents) {
 	})
 	other := kit.NewButton(assets.Text("backups.other"), look.IconFolder, func() {
 		hide()
-		o.ChooseOpen(kit.TitleOf("settings.restore"), "*.db", s.restoreFrom)
+		o.ChooseOpen(kit.TitleOf("settings.restore"), backups.Patterns, s.restoreFrom)
 	})
 	closing := kit.NewButton(assets.Text("ui.cancel"), nil, func() { hide() }).Keyed("Esc")
 	table.OnSelect = func(int) {

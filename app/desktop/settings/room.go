@@ -17,6 +17,7 @@ import (
 	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/backups"
 	"donthu/data/register"
 	"donthu/data/site"
 	"donthu/data/store"
@@ -202,6 +203,7 @@ func (s *Room) dataPart() fyne.CanvasObject {
 		settingsRow("settings.reconcile", look.IconSearch, func() { o.Open(desk.Reconcile{}) }),
 		settingsRow("settings.export", look.IconDownload, s.export),
 		settingsRow("settings.backup", look.IconDatabase, s.backup),
+		settingsRow("settings.backupWhole", look.IconSave, s.backupWhole),
 		settingsRow("settings.restore", look.IconUndo, s.restore),
 		settingsRow("settings.verify", look.IconCheck, s.verify),
 	} {
@@ -227,6 +229,27 @@ func (s *Room) backup() {
 	desk.Wait(s.o, assets.Text("settings.backup"), assets.Text("settings.backingUp"), assets.Text("settings.backup.failed"),
 		func(ctx context.Context) (string, error) { return s.o.Do().Backup(ctx, "") },
 		func(file string) { s.written.ShowKept(file, assets.Text("settings.backedUp", "file", file)) })
+}
+
+// backupWhole writes the register with all its files into one file, for another place.
+func (s *Room) backupWhole() {
+	var missing []string
+	s.o.Save(desk.FileToWrite{
+		Title: kit.TitleOf("settings.backupWhole"), Name: assets.Text("settings.backupWhole.file", "day", s.o.Today()), Pattern: "*" + backups.Ending,
+		Writing: assets.Text("settings.backingUp"), Failed: assets.Text("settings.backup.failed"),
+		Write: func(ctx context.Context, file string, set func(float64, string)) (err error) {
+			missing, err = s.o.Do().BackupWhole(ctx, file, func(done, all int) {
+				set(float64(done)/float64(all), assets.Text("settings.backupWhole.done", "done", kit.Number(done), "all", kit.Number(all)))
+			})
+			return err
+		},
+		Written: func(file string) {
+			s.written.ShowKept(file, assets.Text("settings.backupWhole.written", "file", file))
+			if len(missing) > 0 {
+				kit.ShowProblem(s.o.Window, assets.Text("settings.backup"), assets.Text("store.leftOut", "count", len(missing), "files", strings.Join(missing, "\n• ")), "", "")
+			}
+		},
+	})
 }
 
 // verify examines the register and says in a sentence what it found.

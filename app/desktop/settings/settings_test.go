@@ -469,3 +469,19 @@ func TestTheDayOfReportsIsASetting(t *testing.T) {
 	// 20/12/2026 is a Sunday.
 	desktest.MustShow(t, o, "Hạn 21/12/2026")
 }
+
+// One file on a stick is all that another machine needs.
+func TestTheRegisterIsWrittenIntoOneFile(t *testing.T) {
+	o := desktest.Sample(t)
+	openSettings(o).ShowNamed("data")
+	file := filepath.Join(t.TempDir(), "so-don-thu.zip")
+	asked := desktest.AnswerFiles(t, file)
+	desktest.TapButton(t, o, "Sao lưu ra một tệp…")
+	desktest.MustShow(t, o, "Sổ và các tệp kèm nằm trọn trong "+file)
+	if !asked.Save || asked.Pattern != "*.zip" {
+		t.Errorf("asked %+v", asked)
+	}
+	if v, err := store.VerifyFile(t.Context(), file); err != nil || v.Steps == 0 {
+		t.Errorf("%+v, %v", v, err)
+	}
+}
