@@ -133,6 +133,8 @@ type matching struct {
 	senders    map[string][]int
 	candidates []register.Letter
 	found      []bool
+
+	despiteCode bool // two codes keep no letters apart any more
 }
 
 // senderKey is the sender without accents and form of address.
@@ -170,6 +172,12 @@ func (m *matching) match() {
 	m.by(ByDay, ofSender, func(here, there *register.Letter) bool {
 		return here.ReceivedOn == there.ReceivedOn && m.alone(here)
 	})
+	// Two codes are two letters, unless all else says that one of the codes is mistyped.
+	m.despiteCode = true
+	m.by(ByNumber, func(l *register.Letter) []int { return m.numbers[l.Number] }, sameSenderAndDay)
+	m.by(ByContent, ofSender, func(here, there *register.Letter) bool {
+		return sameSenderAndDay(here, there) && text.Fold(here.Content) == text.Fold(there.Content)
+	})
 	for i := range m.candidates {
 		if l := &m.candidates[i]; !m.found[i] && m.r.Period.From <= l.ReceivedOn && l.ReceivedOn <= m.r.Period.To {
 			m.r.OnlyHere = append(m.r.OnlyHere, *l)
@@ -193,7 +201,7 @@ func (m *matching) by(way MatchedBy, among func(*register.Letter) []int, same fu
 		here := &m.candidates[i]
 		for _, at := range among(here) {
 			there := &m.listed[at].Letter
-			if m.taken[at] || !same(here, there) || way != ByCode && otherCode(here, there) {
+			if m.taken[at] || !same(here, there) || way != ByCode && !m.despiteCode && otherCode(here, there) {
 				continue
 			}
 			m.found[i], m.taken[at] = true, true
@@ -207,6 +215,10 @@ func (m *matching) by(way MatchedBy, among func(*register.Letter) []int, same fu
 func otherCode(here, there *register.Letter) bool {
 	a, b := here.National.Code, there.National.Code
 	return a != "" && b != "" && a != b
+}
+
+func sameSenderAndDay(here, there *register.Letter) bool {
+	return senderKey(here) == senderKey(there) && here.ReceivedOn == there.ReceivedOn
 }
 
 // alone reports whether neither the register nor the list has another letter of the sender on the

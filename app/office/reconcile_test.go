@@ -155,3 +155,45 @@ func TestACodeOfTwoLettersIsTakenForNeither(t *testing.T) {
 		}
 	}
 }
+
+// A mistyped code is a field that differs, not a letter that only one of the two has.
+func TestALetterWithAnotherCodeIsTold(t *testing.T) {
+	o := forReconciling(t)
+	heads := []any{"Số đơn", "Mã đơn trên hệ thống quốc gia", "Ngày nhận", "Người gửi", "Loại đơn", "Nội dung"}
+	first, err := o.Reconcile(t.Context(), written(t, heads,
+		[]any{"1/2026", "NS-1", "02/11/2026", "Lò Thị Sương", "Kiến nghị", "Làm đường"},
+		[]any{"3/2026", "NS-3", "04/11/2026", "Hà Văn Chín", "Kiến nghị", "Làm cống"}), intake.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if done, err := o.TakeCodes(t.Context(), first.WithCodes()); err != nil || len(done) != 2 {
+		t.Fatalf("%v, %v", done, err)
+	}
+	for name, c := range map[string]struct {
+		row  []any
+		both bool
+	}{
+		"its number":              {[]any{"1/2026", "NS-7", "02/11/2026", "Lò Thị Sương", "Kiến nghị", "Đường xấu"}, true},
+		"its content":             {[]any{"", "NS-7", "02/11/2026", "Lò Thị Sương", "Kiến nghị", "Làm đường"}, true},
+		"its content, a day on":   {[]any{"", "NS-7", "03/11/2026", "Lò Thị Sương", "Kiến nghị", "Làm đường"}, false},
+		"its number, a day on":    {[]any{"1/2026", "NS-7", "03/11/2026", "Lò Thị Sương", "Kiến nghị", "Làm đường"}, false},
+		"its number, another man": {[]any{"1/2026", "NS-7", "02/11/2026", "Hà Văn Chín", "Kiến nghị", "Làm đường"}, false},
+		"another letter of hers":  {[]any{"", "NS-7", "02/11/2026", "Lò Thị Sương", "Kiến nghị", "Xin trợ cấp"}, false},
+	} {
+		r, err := o.Reconcile(t.Context(), written(t, heads, c.row), intake.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !c.both {
+			if len(r.Both) != 0 || len(r.OnlyThere) != 1 {
+				t.Errorf("%s is taken for the same letter: %+v", name, r.Both)
+			}
+			continue
+		}
+		if len(r.Both) != 1 || len(r.OnlyThere) != 0 || r.Both[0].NewCode() != "" || !slices.ContainsFunc(r.Both[0].Differs, func(d intake.Difference) bool {
+			return d.There == "NS-1" && d.File == "NS-7"
+		}) {
+			t.Errorf("%s: %+v, only there %+v", name, r.Both, r.OnlyThere)
+		}
+	}
+}
