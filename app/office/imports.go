@@ -21,6 +21,10 @@ type Imported struct {
 // columns is refused with an *intake.Doubt.
 func (o *Office) Import(ctx context.Context, file string, options intake.Options) (Imported, error) {
 	options.Today = o.Today()
+	var err error
+	if options.Last, err = o.store.LastNumbers(ctx); err != nil {
+		return Imported{}, err
+	}
 	into := o.store.Importing(file)
 	result, err := intake.Import(ctx, into, file, options)
 	return Imported{result, into.Batch, into.Backup}, err

@@ -181,3 +181,24 @@ func TestABatchOnWhichALetterWasWorkedNamesIt(t *testing.T) {
 		t.Errorf("the backup: %v", err)
 	}
 }
+
+// A book of one letter whose number stands far above the register's is asked about: the register
+// would count on from there.
+func TestANumberFarAboveTheRegisterIsAsked(t *testing.T) {
+	heads := []any{"Số đơn", "Ngày nhận", "Người gửi", "Địa chỉ", "Loại đơn", "Nội dung"}
+	for number, c := range map[string]struct {
+		taken bool
+		given bool
+	}{"105/2026": {}, "104/2026": {taken: true}, "106/2026": {taken: true, given: true}, "9000/2025": {taken: true}} {
+		o := newOffice(t)
+		imported(t, o, written(t, heads,
+			[]any{"1/2026", "02/01/2026", "Lò Thị Sương", "8 Trần Phú", "Kiến nghị", "Làm đường"},
+			[]any{"2/2026", "03/01/2026", "Hà Văn Chín", "7 Trần Phú", "Kiến nghị", "Làm cống"},
+			[]any{"3/2026", "04/01/2026", "Đặng Văn Ưởng", "6 Trần Phú", "Kiến nghị", "Chợ tạm"}))
+		on := "05/01/" + number[len(number)-4:]
+		result, err := o.Import(t.Context(), written(t, heads, []any{number, on, "Vàng A Dế", "5 Trần Phú", "Kiến nghị", "Xin điện"}), intake.Options{AsGiven: c.given})
+		if err != nil || (result.Letters == 1) != c.taken || (len(result.Problems) == 0) != c.taken {
+			t.Errorf("%s: %d letters, %v, %v", number, result.Letters, result.Problems, err)
+		}
+	}
+}

@@ -36,7 +36,9 @@ type Options struct {
 	Progress func(done, total int)
 	Opening  func(rows int) // is told how many rows were looked at while the file is opened; may be nil
 
-	// AsGiven lets numbers in that stand far from all others of the book.
+	// Last is the last number of each year that the register has; may be nil.
+	Last map[int]int
+	// AsGiven lets numbers in that stand far from all others of the book and the register.
 	AsGiven bool
 	// Repeated says what rows without a number are that say the very same; empty: it is asked of each.
 	Repeated Repeating

@@ -13,8 +13,8 @@ import (
 // asked about: more than a book leaves out, unless it is long itself.
 const widestGap = 100
 
-// findSeries finds the numbers of letters that stand far above all others of their year: one of
-// them taken in, the register would count on from there.
+// findSeries finds the numbers of letters that stand far above all others of their year, in the
+// book and in the register: one of them taken in, the register would count on from there.
 func (run *run) findSeries() error {
 	given := map[int][]int{} // by year
 	for _, s := range run.sheets {
@@ -38,6 +38,9 @@ func (run *run) findSeries() error {
 	}
 	run.book.far = map[register.Number]int{}
 	for year, all := range given {
+		for n := range run.o.Last[year] { // a year's letters that the register has are the series too
+			all = append(all, n+1)
+		}
 		for count, last := range farAbove(all) {
 			run.book.far[register.Number{Year: year, Count: count}] = last
 		}

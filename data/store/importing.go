@@ -11,6 +11,7 @@ import (
 
 	"donthu/data"
 	"donthu/data/register"
+	"donthu/data/sqlite"
 	"donthu/data/steps"
 )
 
@@ -97,6 +98,17 @@ func (i *Importing) Import(ctx context.Context, records iter.Seq[register.Record
 		i.Batch = 0
 	}
 	return err
+}
+
+// LastNumbers is the last number of each year of the register.
+func (s *Store) LastNumbers(ctx context.Context) (map[int]int, error) {
+	last := map[int]int{}
+	return last, sqlite.Each(ctx, s.read, func(row sqlite.Scan) error {
+		var year, number int
+		err := row(&year, &number)
+		last[year] = number
+		return err
+	}, "SELECT year, max(number) FROM letters GROUP BY year")
 }
 
 // writeQueue carries statements out in another goroutine, in their order, while
