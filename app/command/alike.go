@@ -39,7 +39,7 @@ func (c *alikeCommand) Run(r *run) error {
 	case (c.To == "") != (c.As == ""):
 		return wrong("command.alike.half")
 	case c.As != "" && !slices.Contains(office.Relations, relation):
-		return wrong("command.alike.half")
+		return wrong("command.alike.unknown", "word", c.As)
 	}
 	var to register.Number
 	if c.To != "" {

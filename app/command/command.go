@@ -111,7 +111,7 @@ func Run(ctx context.Context, args []string, streams Streams, window Window) int
 	r := &run{ctx: ctx, streams: streams, dir: words.Data, asJSON: words.JSON}
 	if err != nil {
 		if !errors.Is(err, errWrongWords) {
-			err = wrongWords(err)
+			err = wrongWords(err, args)
 		}
 	} else if r.dir == "" {
 		if r.dir, err = DefaultDir(); err != nil {

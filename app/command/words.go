@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/alecthomas/kong"
 
@@ -30,12 +32,17 @@ var kongSentences = []struct {
 	{regexp.MustCompile(`^(--\S+): .*$`), "command.badFlag"},
 }
 
-// wrongWords is what the parser's error means for who typed the words.
-func wrongWords(err error) error {
+// wrongWords is what the parser's error means for who typed the words. The parser cuts a word
+// after its first byte: the whole word is among the words.
+func wrongWords(err error, words []string) error {
 	sentence := assets.Text("command.wrongWords")
 	for _, s := range kongSentences {
 		if m := s.pattern.FindStringSubmatch(err.Error()); m != nil {
-			sentence = assets.Text(s.key, "word", m[1])
+			word := m[1]
+			if at := slices.IndexFunc(words, func(w string) bool { return strings.HasPrefix(w, word) }); !utf8.ValidString(word) && at >= 0 {
+				word = words[at]
+			}
+			sentence = assets.Text(s.key, "word", word)
 			break
 		}
 	}

@@ -24,6 +24,20 @@ func TypedNumber(words string) (n Number, ok bool) {
 	return n, err == nil
 }
 
+// bareCount is a letter's number without its year: 5, số 5, đơn số 5. Digits that begin with 0
+// are those of a telephone.
+var bareCount = regexp.MustCompile(`^(?:don )?(?:so )?([1-9]\d{0,8})$`)
+
+// TypedCount is the number within some year that was typed, where the words are one.
+func TypedCount(words string) (count int, ok bool) {
+	found := bareCount.FindStringSubmatch(text.Fold(text.Clean(words)))
+	if found == nil {
+		return 0, false
+	}
+	count, err := strconv.Atoi(found[1])
+	return count, err == nil
+}
+
 // Code is a denouncer's code as a clerk types it, see Letter.DenouncerCode and
 // Reception.DenouncerCode.
 type Code struct {

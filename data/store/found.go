@@ -214,19 +214,16 @@ func (s *Store) numbered(ctx context.Context, words, where string, args []any) (
 		return sqlite.Values[int64](ctx, s.read, "SELECT id FROM letters WHERE year = ? AND number = ? AND "+where+" ORDER BY branch <> ?, branch",
 			append(append([]any{n.Year, n.Count}, args...), n.Branch)...)
 	}
-	count, wrong := strconv.Atoi(said)
-	if strings.HasPrefix(said, "0") { // digits of a telephone, no number of a letter
-		wrong = strconv.ErrSyntax
-	}
-	document, ok := register.ParseDocumentNumber(said)
-	if wrong != nil && !ok || len(said) > 40 {
+	count, counted := register.TypedCount(said)
+	document, issued := register.ParseDocumentNumber(said)
+	if !counted && !issued || len(said) > 40 {
 		return nil, nil
 	}
 	years, err := s.years(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if wrong == nil {
+	if counted {
 		return sqlite.Values[int64](ctx, s.read, "SELECT id FROM letters WHERE year IN (SELECT value FROM json_each(?)) AND number = ? AND "+where+" ORDER BY year DESC, branch",
 			append([]any{years, count}, args...)...)
 	}
