@@ -36,6 +36,9 @@ type columns struct {
 	dayField  *kit.Field
 	filling   bool
 
+	editing bool                  // the column under the cursor
+	found   []intake.ColumnLayout // the columns as the cursor found them when it came to its own
+
 	whole fyne.CanvasObject
 }
 
@@ -54,7 +57,10 @@ func newColumns(p *Page) *columns {
 		sample(0), sample(1), sample(2), kit.Col("import.column.as", 190, func(l intake.ColumnLayout) string { return l.As }).As(asChip))
 	c.table.Empty = assets.Text("import.columns.none")
 	c.table.Remember(p.o.App.Preferences(), "import.columns")
-	c.table.OnSelect = func(int) { c.fill() }
+	c.table.OnSelect = func(int) {
+		c.keepFound()
+		c.fill()
+	}
 	c.table.Open = func(intake.ColumnLayout) { p.o.FocusIn(p, c.as) }
 
 	pill := func(words string, options func() []kit.Option, value func() string, set func(string)) *views.Pill {
@@ -182,21 +188,27 @@ func (c *columns) again(change func(*intake.SheetLayout)) {
 	change(s)
 	s.Columns = nil
 	c.changed = true
-	if s.As == "" {
+	show := func(l intake.Layout) {
 		c.p.layout = l
 		c.show(0)
+		c.p.o.FocusIn(c.p, c.table) // the columns are next
+	}
+	if s.As == "" {
+		show(l)
 		return
 	}
-	read(c.p, l, func(l intake.Layout) {
-		c.p.layout = l
-		c.show(0)
-	})
+	read(c.p, l, show)
 }
 
 // edit changes the column under the cursor.
 func (c *columns) edit(change func(*intake.ColumnLayout)) {
 	at := c.table.Selected()
 	if s := c.now(); !c.filling && at >= 0 && at < len(s.Columns) {
+		for i := range min(len(s.Columns), len(c.found)) {
+			if i != at { // another choice gives back what the one before it took
+				s.Columns[i].As, s.Columns[i].Answered = c.found[i].As, c.found[i].Answered
+			}
+		}
 		change(&s.Columns[at])
 		if taken := s.Columns[at].As; taken != intake.KeptAsNote() && taken != intake.LeftOut() {
 			for i := range s.Columns { // one column of each
@@ -205,8 +217,9 @@ func (c *columns) edit(change func(*intake.ColumnLayout)) {
 				}
 			}
 		}
-		c.changed = true
+		c.changed, c.editing = true, true
 		c.show(at)
+		c.editing = false
 	}
 }
 
@@ -233,6 +246,7 @@ func (c *columns) show(at int) {
 	if at < len(s.Columns) {
 		c.table.Select(at)
 	}
+	c.keepFound()
 	open := c.open()
 	c.said.Set(open)
 	c.said.Refresh()
@@ -240,6 +254,13 @@ func (c *columns) show(at int) {
 	c.p.tell()
 	if c.whole != nil {
 		c.whole.Refresh()
+	}
+}
+
+// keepFound keeps the columns as they are when the cursor comes to another one.
+func (c *columns) keepFound() {
+	if !c.editing {
+		c.found = slices.Clone(c.now().Columns)
 	}
 }
 
