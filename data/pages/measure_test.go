@@ -39,6 +39,27 @@ func children(b *testing.B) (all []int) {
 	return all
 }
 
+// BenchmarkRedacted makes the redacted copy of such a scan.
+func BenchmarkRedacted(b *testing.B) {
+	width, height, picture := a4()
+	file := kept(b, "quét.pdf", scanned(200, width, height, picture))
+	for b.Loop() {
+		book, err := Open(b.Context(), file)
+		if err == nil {
+			err = book.Redact(b.Context(), filepath.Join(b.TempDir(), "che.pdf"), map[int][]Box{0: {{0.1, 0.1, 0.5, 0.2}}}, func(int) {})
+		}
+		if err != nil {
+			b.Fatal(err)
+		}
+		most := 0.0
+		for _, pid := range children(b) {
+			most = max(most, peak(b, pid))
+		}
+		b.ReportMetric(most, "MB/reader")
+		book.Close()
+	}
+}
+
 // BenchmarkScan looks through a scan of 200 A4 pages at 200 dots an inch, as wide as a window
 // shows them, by a reader of its own or within this process (SCAN=inside), and says how long
 // the first page and each further one take, and the most memory of both.

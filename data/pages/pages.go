@@ -19,6 +19,7 @@ import (
 	"sync"
 	"time"
 
+	"donthu/assets"
 	"donthu/data"
 )
 
@@ -77,15 +78,16 @@ func (b *Book) Draw(ctx context.Context, v View) (*image.RGBA, error) {
 	return &image.RGBA{Pix: content, Stride: 4 * a.Width, Rect: image.Rect(0, 0, a.Width, a.Height)}, nil
 }
 
-// Burn takes a page as the next one of a copy, with its boxes black.
-func (b *Book) Burn(ctx context.Context, page int, boxes []Box) error {
-	_, _, err := b.ask(ctx, question{Do: doBurn, View: View{Page: page}, Boxes: boxes})
-	return err
-}
-
-// Burnt writes the copy of the pages that were burnt into a file: a PDF of pictures alone.
-func (b *Book) Burnt(ctx context.Context, file string) error {
-	_, _, err := b.ask(ctx, question{Do: doSave, File: file})
+// Redact writes a copy into a file, a PDF of pictures alone, with boxes of its pages black.
+// told hears how many pages are done. On an error the file is no copy.
+func (b *Book) Redact(ctx context.Context, file string, boxes map[int][]Box, told func(done int)) error {
+	for page := range b.Count {
+		told(page)
+		if _, _, err := b.ask(ctx, question{Do: doBurn, View: View{Page: page}, Boxes: boxes[page], File: file}); err != nil {
+			return err
+		}
+	}
+	_, _, err := b.ask(ctx, question{Do: doFinish})
 	return err
 }
 
@@ -191,10 +193,10 @@ type reader struct {
 
 // What a reader can be asked for.
 const (
-	doCount = "count"
-	doDraw  = "draw"
-	doBurn  = "burn"
-	doSave  = "save"
+	doCount  = "count"
+	doDraw   = "draw"
+	doBurn   = "burn"
+	doFinish = "finish"
 )
 
 type question struct {
@@ -234,20 +236,31 @@ func (r *reader) ask(q question) (a answer, content []byte, err error) {
 	return a, content, err
 }
 
-// Warm makes the reader of PDFs ready, once for all starts of the program: until then the
-// first PDF waits some seconds. It is called beside the window, and says nothing.
+// Warm makes the reader of PDFs ready, once for all starts of a version of the program: until
+// then the first PDF waits some seconds. It is called beside the window and tells only the log.
 func Warm(ctx context.Context) {
-	c, err := command(wordWarm)
+	folder, err := cacheFolder()
 	if err != nil {
 		return
 	}
-	if err := c.Start(); err != nil {
-		slog.Warn("no reader of pages", "error", err)
+	ready := filepath.Join(folder, "san-sang-"+assets.Version())
+	if _, err := os.Stat(ready); err == nil {
 		return
 	}
-	stop := context.AfterFunc(ctx, func() { c.Process.Kill() })
-	defer stop()
-	if err := c.Wait(); err != nil {
+	os.RemoveAll(folder) // what an older version made ready
+	c, err := command(wordWarm)
+	if err == nil {
+		err = c.Start()
+	}
+	if err == nil {
+		stop := context.AfterFunc(ctx, func() { c.Process.Kill() })
+		defer stop()
+		err = c.Wait()
+	}
+	if err == nil {
+		err = os.WriteFile(ready, nil, 0o600)
+	}
+	if err != nil {
 		slog.Warn("the reader of pages is not ready", "error", err)
 	}
 }

@@ -25,9 +25,11 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 )
 
-// cacheFolder is the folder of the user's cache folder that keeps the reader of PDFs as this
-// computer runs it.
-const cacheFolder = "donthu-trang"
+// cacheFolder keeps the reader of PDFs as this computer runs it.
+func cacheFolder() (string, error) {
+	base, err := os.UserCacheDir()
+	return filepath.Join(base, "donthu", "doc-trang"), err
+}
 
 // openPdfium makes the reader of PDFs ready: a WebAssembly module that reaches no file of this
 // computer and no more memory than it is given.
@@ -40,8 +42,8 @@ func openPdfium() (pdfium.Pool, error) {
 	config := wazero.NewRuntimeConfig().
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
 		WithMemoryLimitPages(mostModule >> 16)
-	if base, err := os.UserCacheDir(); err == nil {
-		if cache, err := wazero.NewCompilationCacheWithDir(filepath.Join(base, cacheFolder)); err == nil { // else it is made anew each time
+	if folder, err := cacheFolder(); err == nil {
+		if cache, err := wazero.NewCompilationCacheWithDir(folder); err == nil { // else it is made anew each time
 			config = config.WithCompilationCache(cache)
 		}
 	}

@@ -151,17 +151,23 @@ func answerAll(file string, asked <-chan []byte, out io.Writer) {
 			case doDraw:
 				drawn, err = drawTurned(d, q.View)
 			case doBurn:
-				if copied == nil {
-					copied, err = newFlat()
+				if q.Page == 0 {
+					if copied != nil {
+						copied.close()
+					}
+					copied, err = newFlat(q.File)
+				}
+				if err == nil && (copied == nil || copied.pages != q.Page) { // another reader has begun it
+					err = errors.New("a page is left out")
 				}
 				if err == nil {
 					err = copied.add(d, q.Page, q.Boxes)
 				}
-			case doSave:
-				if copied == nil {
-					err = errors.New("nothing to save")
+			case doFinish:
+				if copied == nil || copied.pages != d.count() {
+					err = errors.New("not all pages were burnt")
 				} else {
-					err = copied.save(q.File)
+					err = copied.finish()
 				}
 			}
 		}
