@@ -23,6 +23,7 @@ import (
 	"donthu/app/kit"
 	"donthu/app/kit/look"
 	"donthu/assets"
+	"donthu/data/pages"
 	"donthu/data/register"
 	"donthu/data/store"
 )
@@ -74,6 +75,9 @@ func NewWindow(t *testing.T) (fyne.App, fyne.Window) {
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(look.Theme{Colours: look.Light})
 	t.Cleanup(kit.UseRunner(kit.Inline))
+	reader := pages.Start
+	pages.Start = pages.Inside
+	t.Cleanup(func() { pages.Start = reader })
 	watchStore(t)
 	before := slog.Default()
 	slog.SetDefault(slog.New(keyWatch{slog.NewTextHandler(t.Output(), nil), t}))

@@ -2,6 +2,8 @@ package desktest
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -183,4 +185,29 @@ func Sign(t *testing.T, o *desktop.Program, of int64, draft register.Reply) regi
 	}
 	o.Refresh()
 	return signed
+}
+
+// Scan writes a PDF with a page for each text and returns its path.
+func Scan(t *testing.T, texts ...string) string {
+	t.Helper()
+	objects := []string{"<</Type/Catalog/Pages 2 0 R>>", "", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"}
+	kids := ""
+	for _, text := range texts {
+		kids += fmt.Sprintf("%d 0 R ", len(objects)+1)
+		content := "BT /F 24 Tf 20 250 Td (" + text + ") Tj ET"
+		objects = append(objects, fmt.Sprintf("<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]/Resources<</Font<</F 3 0 R>>>>/Contents %d 0 R>>", len(objects)+2),
+			fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(content), content))
+	}
+	objects[1] = fmt.Sprintf("<</Type/Pages/Kids[%s]/Count %d>>", kids, len(texts))
+	pdf, starts := "%PDF-1.7\n", ""
+	for i, object := range objects {
+		starts += fmt.Sprintf("%010d 00000 n \n", len(pdf))
+		pdf += fmt.Sprintf("%d 0 obj\n%s\nendobj\n", i+1, object)
+	}
+	pdf += fmt.Sprintf("xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(objects)+1, starts, len(objects)+1, len(pdf))
+	file := filepath.Join(t.TempDir(), "quét.pdf")
+	if err := os.WriteFile(file, []byte(pdf), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return file
 }

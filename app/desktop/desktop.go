@@ -30,6 +30,7 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/law"
+	"donthu/data/pages"
 	"donthu/data/site"
 	"donthu/data/store"
 )
@@ -98,6 +99,7 @@ func run(dir string, software bool, clock func() time.Time) error {
 			opened()
 			w.Begin()
 		})
+		go pages.Warm(context.Background())
 	})
 	w.Window.ShowAndRun()
 	return nil

@@ -261,6 +261,9 @@ func (s *shell) Top() desk.Page {
 func (s *shell) pop() {
 	if last := len(s.Stack) - 1; last >= 0 {
 		s.office.Left(s.Stack[last])
+		if p, ok := s.Stack[last].(desk.Holding); ok {
+			p.Release()
+		}
 		s.Stack = s.Stack[:last]
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"donthu/app/desktop/directions"
 	"donthu/app/desktop/documents"
 	"donthu/app/desktop/duties"
+	"donthu/app/desktop/files"
 	"donthu/app/desktop/help"
 	"donthu/app/desktop/home"
 	"donthu/app/desktop/intake"
@@ -49,11 +50,12 @@ func rooms() []room {
 var roomOfArea = map[string]roomID{"letters": RoomRegister, "steps": RoomRegister, "intake": RoomRegister, "reception": RoomReception, "meetings": RoomReception,
 	"directions": RoomDirections, "documents": RoomReplies, "reports": RoomReports, "board": RoomReports, "settings": RoomSettings}
 
-// lit is the room that the navigation marks: where the page in front is at home, so that
+// lit is the room that the navigation marks: where the page in front is at home, or what it
+// was opened from, so that
 // the clerk finds it again there. The way back leads where it was opened.
 func (s *shell) lit() roomID {
-	if len(s.Stack) > 1 {
-		if id, known := roomOfArea[path.Base(reflect.TypeOf(s.Top()).Elem().PkgPath())]; known {
+	for i := len(s.Stack) - 1; i > 0; i-- {
+		if id, known := roomOfArea[path.Base(reflect.TypeOf(s.Stack[i]).Elem().PkgPath())]; known {
 			return id
 		}
 	}
@@ -138,6 +140,8 @@ func (s *shell) open(ref desk.Ref, put func(desk.Page)) {
 		put(intake.NewBatches(o))
 	case desk.Reconcile:
 		put(intake.NewReconcile(o, r.File))
+	case desk.File:
+		put(files.NewPage(o, r))
 	case desk.About:
 		put(help.NewAbout(o))
 	case desk.Help:

@@ -2,8 +2,12 @@ package office
 
 import (
 	"context"
+	"os"
+	"path/filepath"
 
 	"donthu/assets"
+	"donthu/data"
+	"donthu/data/pages"
 	"donthu/data/register"
 	"donthu/data/text"
 )
@@ -40,4 +44,33 @@ func (o *Office) FiledAt(ctx context.Context, of int64, file string) (here bool,
 		}
 	}
 	return here, elsewhere, err
+}
+
+// Redact makes a copy of a file that lies with a letter or visit, with boxes of its pages (from
+// 0) black, and puts it there as a redacted copy of it. Nothing of the file itself goes into the
+// copy. told hears how many pages of all are done.
+func (o *Office) Redact(ctx context.Context, of int64, original register.Filed, boxes map[int][]pages.Box, told func(done, all int)) (done Delivered, err error) {
+	path, err := o.store.Scan(original.File)
+	if err != nil {
+		return done, err
+	}
+	book, err := pages.Open(ctx, path)
+	if err != nil {
+		return done, err
+	}
+	defer book.Close()
+	folder, err := os.MkdirTemp("", "donthu-che-")
+	if err != nil {
+		return done, data.Tell(err, "pages.unwritten", "file", filepath.Base(path))
+	}
+	defer os.RemoveAll(folder)
+	copied := filepath.Join(folder, "ban-che.pdf")
+	if err := book.Redact(ctx, copied, boxes, func(page int) { told(page, book.Count) }); err != nil {
+		return done, err
+	}
+	ids, err := o.File(ctx, of, register.Filed{Kind: original.Kind, Title: original.Title, Redacts: original.Step}, copied)
+	if err != nil {
+		return done, err
+	}
+	return ids[0], nil
 }

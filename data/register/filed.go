@@ -38,7 +38,14 @@ type Filed struct {
 	Title string   `json:"title,omitempty"` // in the clerk's words
 	Size  int64    `json:"size,omitempty"`  // in bytes
 	File  KeptFile `json:"file"`
+	// Redacts is the step of the file of which this is a copy without what tells who
+	// denounced, for whoever verifies; 0 for none. By is who made it, from the step.
+	Redacts int64  `json:"redacts,omitempty"`
+	By      string `json:"by,omitempty"`
 }
+
+// Redacted reports whether the file is a copy that may be read without a look at who denounced.
+func (c *Filed) Redacted() bool { return c.Redacts != 0 }
 
 // StepType says which type of step the content belongs to.
 func (Filed) StepType() steps.Type { return StepFiled }
@@ -54,7 +61,10 @@ func (p *problems) filed(c Filed) {
 
 // put is all with one more file, as the step tells it.
 func put(all []Filed, s steps.Step, c Filed) []Filed {
-	c.Step, c.On = s.Seq, s.On
+	c.Step, c.On, c.By = s.Seq, s.On, ""
+	if c.Redacted() {
+		c.By = s.Author
+	}
 	return append(slices.Clip(all), c)
 }
 

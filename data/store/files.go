@@ -33,9 +33,13 @@ func (s *Store) File(ctx context.Context, of int64, about register.Filed, files 
 			if extension == "" {
 				return data.Tell(nil, "store.noFileKind", "file", filepath.Base(file))
 			}
-			c := register.Filed{Kind: about.Kind, Title: about.Title, Size: int64(len(content))}
+			c := register.Filed{Kind: about.Kind, Title: about.Title, Redacts: about.Redacts, Size: int64(len(content))}
+			what := "kem"
+			if c.Redacted() {
+				what = "che"
+			}
 			var path string
-			c.File, path, err = papers.Of(s.dir).Keep(fmt.Sprintf("%d/%s-kem-", s.Today().Year(), o.FileName()), extension, content)
+			c.File, path, err = papers.Of(s.dir).Keep(fmt.Sprintf("%d/%s-%s-", s.Today().Year(), o.FileName(), what), extension, content)
 			if path != "" {
 				made = append(made, path)
 			}

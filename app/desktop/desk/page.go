@@ -60,6 +60,10 @@ type Remembering interface{ Remember() (again func()) }
 // Dropping is a page that takes files dropped on the window; Drop reports whether it did.
 type Dropping interface{ Drop(files []string) bool }
 
+// Holding is a page that holds something of the computer's, such as who reads a file; Release
+// lets it go when the page is taken away. Enter takes it up again.
+type Holding interface{ Release() }
+
 // Printing is a page that prints on Ctrl+P otherwise than the table in view.
 type Printing interface{ Print() }
 

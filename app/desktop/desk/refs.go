@@ -160,6 +160,18 @@ type Imports struct{}
 // asks for.
 type Reconcile struct{ File string }
 
+// File shows the pages of a file that lies at Path, under a name that everybody may read. A
+// secret one shows who denounced: it is opened after a look was written down, and not again
+// without another. Of is the letter or visit that it lies with and Filed how, where a copy
+// may be made of it; Changed is called once there is one.
+type File struct {
+	Path, Name string
+	Secret     bool
+	Of         int64
+	Filed      register.Filed
+	Changed    func()
+}
+
 // About says which program this is; Help is the manual at the page of the name.
 type (
 	About struct{}
@@ -198,5 +210,6 @@ func (Workdays) ref()          {}
 func (Import) ref()            {}
 func (Imports) ref()           {}
 func (Reconcile) ref()         {}
+func (File) ref()              {}
 func (About) ref()             {}
 func (Help) ref()              {}

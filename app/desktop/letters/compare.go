@@ -105,13 +105,17 @@ func comparedSides(oursNamed string, ours *register.Facts, found *store.Alike) f
 }
 
 // scansOf open the scans of a letter's papers; those of a denunciation are opened on its own
-// page, where the look at who denounced is written down.
-func scansOf(o *desk.Desk, l *register.Letter) fyne.CanvasObject {
+// page, where the look at who denounced is written down. before takes away what is in front of
+// pages.
+func scansOf(o *desk.Desk, l *register.Letter, before func()) fyne.CanvasObject {
 	row := container.NewHBox()
 	if !l.Secret() {
 		for _, r := range l.Replies {
 			if r.Scan.Name != "" && len(row.Objects) < 3 {
-				row.Add(kit.NewButton(assets.Text("compare.scan", "document", views.DocumentCalled(r)), look.IconEye, func() { views.OpenScan(o, r) }).Quiet())
+				row.Add(kit.NewButton(assets.Text("compare.scan", "document", views.DocumentCalled(r)), look.IconEye, func() {
+					before()
+					views.OpenScan(o, r)
+				}).Quiet())
 			}
 		}
 	}
@@ -130,9 +134,9 @@ func relationKey(r office.Relation, kind register.Kind) string {
 // they have to do with each other.
 func compare(o *desk.Desk, oursNamed string, ours *register.Facts, found *store.Alike, decide func(office.Relation)) {
 	title := assets.Text("compare.title", "letter", found.Letter.Number)
-	column := container.NewVBox(look.NewPara(strings.TrimSuffix(saying.WhyAlike(found.Why), ".")+".", theme.ColorNameWarning, theme.SizeNameText).Bold(),
-		comparedSides(oursNamed, ours, found), scansOf(o, &found.Letter))
 	var hide func()
+	column := container.NewVBox(look.NewPara(strings.TrimSuffix(saying.WhyAlike(found.Why), ".")+".", theme.ColorNameWarning, theme.SizeNameText).Bold(),
+		comparedSides(oursNamed, ours, found), scansOf(o, &found.Letter, func() { hide() }))
 	var buttons []*kit.Button
 	for _, r := range office.Relations {
 		if r.Fits(ours.Kind) {

@@ -11,6 +11,7 @@ import (
 	"sync/atomic"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
@@ -33,6 +34,7 @@ type Form struct {
 	visit  int64            // that brought the new letter; 0 for none
 	files  []string         // that were dropped on the form: they come to lie with the letter
 
+	scan      *scan          // from which the letter is typed
 	head      *look.CardHead // of the similar letters
 	sheet     *look.Sheet
 	list      *fyne.Container
@@ -90,6 +92,7 @@ func NewForm(o *desk.Desk, known register.Facts, draft string, visit int64) *For
 	f.NextText = assets.Text("form.saveNext")
 	f.Next = func(answers) answers {
 		f.visit = 0 // what was known was about this letter alone
+		f.scan.clear()
 		return f.begin(register.Facts{})
 	}
 	f.Write = func(a answers) (kit.Saved, error) {
@@ -123,6 +126,7 @@ func newCorrection(o *desk.Desk, letter register.Letter) *Form {
 	f.build(answersOf(o, letter.Facts), "letter-"+letter.Number.String())
 	f.Heading = assets.Text("form.title.correct", "letter", letter.Number)
 	f.Drafts.Kept = assets.Text("form.draft.kept.correct")
+	f.filed()
 	first, _ := f.Read()
 	f.Before = func(a *answers, write func()) {
 		typed := *a
@@ -144,7 +148,8 @@ func (f *Form) build(begin answers, draft string) {
 	o := f.o
 	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 12, begin, f.questions()...)
 	f.CancelText = assets.Text("form.back")
-	f.Beside = f.similar()
+	f.scan = newScan()
+	f.Beside = container.New(overScan{}, f.similar(), f.scan.whole)
 	f.Drafts = o.Drafts(draft)
 	f.Drafts.Kept = assets.Text("form.draft.kept")
 	f.Check = f.problems
@@ -322,6 +327,7 @@ func (f *Form) left(question string) {
 // it is registered.
 func (f *Form) Drop(files []string) bool {
 	f.files = append(f.files, files...)
+	f.scan.add(files...)
 	f.Edit(func(a *answers) {
 		for _, file := range files {
 			a.Attachments = append(a.Attachments, register.Attachment{Name: filepath.Base(file)})
@@ -335,6 +341,7 @@ func (f *Form) Drop(files []string) bool {
 // Enter looks anew for what the register has beside the form.
 func (f *Form) Enter() {
 	f.Record.Enter()
+	f.scan.show()
 	f.look()
 }
 
@@ -346,7 +353,7 @@ func (*Form) Help() string { return "vao-so" }
 
 // Keys work wherever the focus is.
 func (f *Form) Keys() []kit.Key {
-	return append(f.Record.Keys(), kit.ControlKey(fyne.KeyD, f.focusSimilar))
+	return append(append(f.Record.Keys(), kit.ControlKey(fyne.KeyD, f.focusSimilar)), f.scan.view.Keys()...)
 }
 
 // look finds the letters like the one being typed, and the number that it will

@@ -63,12 +63,15 @@ var (
 	IconSortDown  = drawn("sort_down")
 	IconSortUp    = drawn("sort_up")
 	IconTextSize  = drawn("text_size")
+	IconTurnLeft  = drawn("turn_left")
 	IconUndo      = drawn("undo")
 	IconUnlock    = drawn("unlock")
 	IconUp        = drawn("up")
 	IconUpload    = drawn("upload")
 	IconUser      = drawn("user")
 	IconWarning   = drawn("warning")
+	IconZoomIn    = drawn("zoom_in")
+	IconZoomOut   = drawn("zoom_out")
 )
 
 func drawn(name string) fyne.Resource {

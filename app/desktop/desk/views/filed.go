@@ -14,6 +14,7 @@ import (
 	"donthu/app/office"
 	"donthu/app/saying"
 	"donthu/assets"
+	"donthu/data/pages"
 	"donthu/data/papers"
 	"donthu/data/register"
 )
@@ -38,9 +39,17 @@ func NewFilesView(o *desk.Desk, of, shown register.Occasion, secrecy *Secrecy, c
 		column.Add(look.NewPara(assets.Text("filed.count", "count", kit.Number(v.Count)), look.Ink2, theme.SizeNameCaptionText))
 	}
 	for _, f := range shown.Files() {
-		open := kit.NewButton(assets.Text("filed.open"), look.IconEye, func() { v.open(f) }).Quiet()
+		word, icon := assets.Text("filed.open"), look.IconEye
+		if !pages.Draws(f.File.Name) {
+			word, icon = assets.Text("filed.outside"), look.IconForward
+		}
+		open := kit.NewButton(word, icon, func() { v.open(f) }).Quiet()
 		out := kit.NewButton(assets.Text("filed.remove"), look.IconUndo, func() { v.remove(f) }).Quiet()
-		column.Add(look.NewColumn(0, NewLine(look.IconAttach, look.Still, fileCalled(f), kit.Joined(" · ", f.On.Shown(), fileAbout(f))),
+		mark, tone := look.IconAttach, look.Still
+		if f.Redacted() {
+			mark, tone = look.IconEyeOff, look.Veiled
+		}
+		column.Add(look.NewColumn(0, NewLine(mark, tone, fileCalled(f), kit.Joined(" · ", f.On.Shown(), fileAbout(f), f.By)),
 			kit.NewToolbar([]look.Part{{Object: open}, {Object: out, Menu: fyne.NewMenuItem(assets.Text("filed.remove"), func() { v.remove(f) })}}).Content()))
 	}
 	v.whole = column
@@ -57,10 +66,11 @@ func (v *FilesView) Listed() fyne.CanvasObject {
 
 // fileCalled names a file by what the clerk called it, else by what it is.
 func fileCalled(f register.Filed) string {
-	if f.Title == "" {
-		return f.Kind.Label()
+	called := f.Kind.Label()
+	if f.Redacted() {
+		called = assets.Text("filed.redacted", "kind", strings.ToLower(called))
 	}
-	return kit.Joined(": ", f.Kind.Label(), f.Title)
+	return kit.Joined(": ", called, f.Title)
 }
 
 // fileAbout says of which kind a file is, and how large.
@@ -68,7 +78,8 @@ func fileAbout(f register.Filed) string {
 	return kit.Joined(" · ", strings.ToUpper(strings.TrimPrefix(filepath.Ext(f.File.Name), ".")), FileSize(f.Size))
 }
 
-// open shows a file, when it is still what was put there; behind a denunciation that is a look.
+// open shows a file, when it is still what was put there; behind a denunciation that is a look,
+// unless it is a redacted copy.
 func (v *FilesView) open(f register.Filed) {
 	show := func() {
 		kit.RunAsync(func() (string, error) { return v.o.Store.Scan(f.File) }, func(path string, err error) {
@@ -76,10 +87,10 @@ func (v *FilesView) open(f register.Filed) {
 				kit.ShowProblem(v.o.Window, assets.Text("filed.open"), saying.Of(err), "", assets.Text("filed.open.todo"))
 				return
 			}
-			v.o.OpenFile(path)
+			ShowFile(v.o, desk.File{Path: path, Name: fileCalled(f), Secret: v.secret && !f.Redacted(), Of: v.of, Filed: f, Changed: v.changed})
 		})
 	}
-	if v.secret {
+	if v.secret && !f.Redacted() {
 		v.secrecy.Reveal(show)
 		return
 	}

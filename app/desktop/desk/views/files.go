@@ -11,6 +11,7 @@ import (
 	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/pages"
 	"donthu/data/papers"
 	"donthu/data/register"
 	"donthu/data/store"
@@ -61,8 +62,17 @@ func OpenScan(o *desk.Desk, r register.Reply) {
 			kit.ShowProblem(o.Window, assets.Text("replies.scan.open"), saying.Of(err), "", assets.Text("replies.scan.todo"))
 			return
 		}
-		o.OpenFile(path)
+		ShowFile(o, desk.File{Path: path, Name: DocumentCalled(r)})
 	})
+}
+
+// ShowFile shows the pages of a file; one that has none is opened with the system's program.
+func ShowFile(o *desk.Desk, f desk.File) {
+	if !pages.Draws(f.Path) {
+		o.OpenFile(f.Path)
+		return
+	}
+	o.Open(f)
 }
 
 // AttachScan asks for a scan, keeps it and calls done.
