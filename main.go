@@ -10,10 +10,14 @@ import (
 
 	"donthu/app/command"
 	"donthu/app/desktop"
+	"donthu/data/pages"
 	"donthu/data/table"
 )
 
 func main() {
+	if pages.Serve(os.Args[1:]) {
+		return
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	table.Sweep()

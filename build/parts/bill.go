@@ -98,6 +98,9 @@ func writeBill(w io.Writer, program string) error {
 		return err
 	}
 	parts = append(parts, component{Type: "library", Name: "SQLite", Version: sqlite})
+	if slices.ContainsFunc(parts, func(c component) bool { return c.Name == "github.com/klippa-app/go-pdfium" }) {
+		parts = append(parts, component{Type: "library", Name: "PDFium"}) // as WebAssembly, of the module's version
+	}
 	if strings.HasSuffix(program, ".exe") {
 		parts = append(parts, component{Type: "library", Name: "MinGW-w64"})
 	}

@@ -21,7 +21,7 @@ import (
 const folder = "assets/licences"
 
 // byHand are parts that no module names; their texts lie in the folder already.
-var byHand = []string{"SQLite", "MinGW-w64"}
+var byHand = []string{"SQLite", "MinGW-w64", "PDFium"}
 
 // linked are the modules that the program consists of.
 type linked struct{ Path, Dir string }
@@ -92,6 +92,9 @@ func licences(root string) (map[string]assets.Licence, error) {
 
 var licenceFile = regexp.MustCompile(`(?i)^(un)?licen[sc]e|^copying|^notice`)
 
+// shortest is how many bytes a licence has at least.
+const shortest = 200
+
 // licenceOf puts together the licence files of the module in dir; those of parts
 // that it carries along, such as fonts, lie deeper.
 func licenceOf(dir string, deep bool) (assets.Licence, error) {
@@ -117,6 +120,10 @@ func licenceOf(dir string, deep bool) (assets.Licence, error) {
 			return nil // no_emoji leaves that font out
 		}
 		kind, ok := kindOf(text)
+		if len(text) < shortest && !ok { // a notice of whose it is, beside the licence
+			texts = append(texts, text)
+			return nil
+		}
 		if !ok {
 			return fmt.Errorf("%s: a licence of a kind that kindOf does not know", name)
 		}

@@ -31,7 +31,7 @@ func TestEveryPartShipsItsLicence(t *testing.T) {
 			t.Errorf("%s is no part of the program: run go run ./build/parts licences", name)
 		}
 	}
-	for _, name := range []string{"Go", "SQLite", "MinGW-w64", "fyne.io/fyne/v2", "github.com/mattn/go-sqlite3", "github.com/ncruces/zenity"} {
+	for _, name := range []string{"Go", "SQLite", "MinGW-w64", "PDFium", "fyne.io/fyne/v2", "github.com/mattn/go-sqlite3", "github.com/ncruces/zenity"} {
 		if !slices.Contains(assets.LicensedParts(), name) {
 			t.Errorf("no licence of %s", name)
 		}
