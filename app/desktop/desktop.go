@@ -99,7 +99,10 @@ func run(dir string, software bool, clock func() time.Time) error {
 			w.Begin()
 		})
 	})
+	closed := make(chan struct{})
+	go w.watch(closed)
 	w.Window.ShowAndRun()
+	close(closed)
 	return nil
 }
 
@@ -117,7 +120,8 @@ func StoreOptions(clock func() time.Time) store.Options {
 // Program is the window on one data folder, whichever register is open in it.
 type Program struct {
 	*desk.Desk
-	Shell *shell
+	Shell  *shell
+	beside background
 }
 
 // Begin shows the register of the data folder, or the first start. A register
@@ -146,6 +150,7 @@ func (w *Program) notOpened(err error) {
 // Show shows the rooms of an open register.
 func (w *Program) Show(s *store.Store) {
 	w.Use(s)
+	w.beside.begin()
 	shell := newShell(w)
 	w.Window.SetContent(kit.WithToasts(fynetooltip.AddWindowToolTipLayer(shell.content(), w.Window.Canvas())))
 	shell.listen()
@@ -167,6 +172,7 @@ func (w *Program) restoreBackup(file string, done func(error)) {
 	kit.RunWithProgress(w.Window, kit.TitleOf("settings.restore"), assets.Text("settings.restoring"),
 		func(ctx context.Context, set func(float64, string)) (a answer, err error) {
 			set(-1, "")
+			w.beside.end()
 			a.store, a.restored, err = w.Do().Restore(ctx, file, StoreOptions(w.Clock))
 			return a, err
 		}, func(a answer, err error) {
@@ -205,6 +211,7 @@ func (w *Program) close(saveWindow func()) {
 			},
 			func(_ string, err error) {
 				end := func() {
+					w.beside.end()
 					if err := w.Do().Close(); err != nil {
 						slog.Error("closing the register", "error", err)
 					}

@@ -3,7 +3,6 @@ package office
 import (
 	"context"
 
-	"donthu/assets"
 	"donthu/data/register"
 	"donthu/data/text"
 )
@@ -33,11 +32,7 @@ func (o *Office) FiledAt(ctx context.Context, of int64, file string) (here bool,
 		if err != nil {
 			return here, nil, err
 		}
-		if at.Visit.ID != 0 {
-			elsewhere = append(elsewhere, assets.Text("filed.at.visit", "visit", VisitName(&at.Visit)))
-		} else {
-			elsewhere = append(elsewhere, assets.Text("filed.at.letter", "letter", at.Letter.Number.String()))
-		}
+		elsewhere = append(elsewhere, occasionCalled(&at))
 	}
 	return here, elsewhere, err
 }

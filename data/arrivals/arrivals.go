@@ -81,13 +81,13 @@ func (f *Folder) Look(ctx context.Context, progress func(done, all int)) (Seen, 
 	}
 	done, alive := make(chan answer, 1), make(chan [2]int, 1)
 	go func() {
-		defer f.looking.Unlock()
 		seen, err := f.look(ctx, func(n, all int) {
 			select {
 			case alive <- [2]int{n, all}:
 			default:
 			}
 		})
+		f.looking.Unlock() // before the answer, since who has it may look again at once
 		done <- answer{seen, err}
 	}()
 	silence := time.NewTimer(f.Silence)

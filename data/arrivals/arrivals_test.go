@@ -188,3 +188,13 @@ func BenchmarkAThousandScans(b *testing.B) {
 		}
 	})
 }
+
+// Who has the answer may look again at once.
+func TestOneLookFollowsTheOther(t *testing.T) {
+	f := New(t.TempDir())
+	for range 2000 {
+		if _, err := f.Look(t.Context(), nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

@@ -31,6 +31,7 @@ type Form struct {
 	letter *register.Letter // the letter to correct, nil for a new one
 	old    register.Facts   // what was known before: nothing for a new letter
 	visit  int64            // that brought the new letter; 0 for none
+	scan   string           // of the new letter, which comes to lie with it; "" for none
 	files  []string         // that were dropped on the form: they come to lie with the letter
 
 	head      *look.CardHead // of the similar letters
@@ -89,7 +90,7 @@ func NewForm(o *desk.Desk, known register.Facts, draft string, visit int64) *For
 	f.Heading = assets.Text("form.title")
 	f.NextText = assets.Text("form.saveNext")
 	f.Next = func(answers) answers {
-		f.visit = 0 // what was known was about this letter alone
+		f.visit, f.scan = 0, "" // what was known was about this letter alone
 		return f.begin(register.Facts{})
 	}
 	f.Write = func(a answers) (kit.Saved, error) {
