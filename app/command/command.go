@@ -61,6 +61,8 @@ type grammar struct {
 	Deadline  deadlineCommand  `cmd:"" help:"${help_deadline}"`
 	Duties    dutiesCommand    `cmd:"" help:"${help_duties}"`
 	Alike     alikeCommand     `cmd:"" help:"${help_alike}"`
+	Attach    attachCommand    `cmd:"" help:"${help_attach}"`
+	Scans     scansCommand     `cmd:"" help:"${help_scans}"`
 	Demo      demoCommand      `cmd:"" help:"${help_demo}"`
 	Verify    verifyCommand    `cmd:"" help:"${help_verify}"`
 	Backup    backupCommand    `cmd:"" help:"${help_backup}"`

@@ -101,7 +101,10 @@ func run(dir string, software bool, clock func() time.Time) error {
 		})
 		go pages.Warm(context.Background())
 	})
+	closed := make(chan struct{})
+	go w.watch(closed)
 	w.Window.ShowAndRun()
+	close(closed)
 	return nil
 }
 
@@ -119,7 +122,8 @@ func StoreOptions(clock func() time.Time) store.Options {
 // Program is the window on one data folder, whichever register is open in it.
 type Program struct {
 	*desk.Desk
-	Shell *shell
+	Shell  *shell
+	beside background
 }
 
 // Begin shows the register of the data folder, or the first start. A register
@@ -148,6 +152,7 @@ func (w *Program) notOpened(err error) {
 // Show shows the rooms of an open register.
 func (w *Program) Show(s *store.Store) {
 	w.Use(s)
+	w.beside.begin()
 	shell := newShell(w)
 	w.Window.SetContent(kit.WithToasts(fynetooltip.AddWindowToolTipLayer(shell.content(), w.Window.Canvas())))
 	shell.listen()
@@ -169,6 +174,7 @@ func (w *Program) restoreBackup(file string, done func(error)) {
 	kit.RunWithProgress(w.Window, kit.TitleOf("settings.restore"), assets.Text("settings.restoring"),
 		func(ctx context.Context, set func(float64, string)) (a answer, err error) {
 			set(-1, "")
+			w.beside.end()
 			a.store, a.restored, err = w.Do().Restore(ctx, file, StoreOptions(w.Clock))
 			return a, err
 		}, func(a answer, err error) {
@@ -207,6 +213,7 @@ func (w *Program) close(saveWindow func()) {
 			},
 			func(_ string, err error) {
 				end := func() {
+					w.beside.end()
 					if err := w.Do().Close(); err != nil {
 						slog.Error("closing the register", "error", err)
 					}

@@ -22,6 +22,7 @@ import (
 	"donthu/app/desktop/meetings"
 	"donthu/app/desktop/reception"
 	"donthu/app/desktop/reports"
+	"donthu/app/desktop/scans"
 	"donthu/app/desktop/settings"
 	"donthu/app/desktop/steps"
 	"donthu/app/kit"
@@ -47,7 +48,7 @@ func rooms() []room {
 
 // roomOfArea says in which room the pages of an area are at home; those of an area that is
 // not here are at home wherever they are opened.
-var roomOfArea = map[string]roomID{"letters": RoomRegister, "steps": RoomRegister, "intake": RoomRegister, "reception": RoomReception, "meetings": RoomReception,
+var roomOfArea = map[string]roomID{"letters": RoomRegister, "steps": RoomRegister, "intake": RoomRegister, "scans": RoomRegister, "reception": RoomReception, "meetings": RoomReception,
 	"directions": RoomDirections, "documents": RoomReplies, "reports": RoomReports, "board": RoomReports, "settings": RoomSettings}
 
 // lit is the room that the navigation marks: where the page in front is at home, or what it
@@ -78,7 +79,7 @@ func (s *shell) open(ref desk.Ref, put func(desk.Page)) {
 		put(letters.NewPage(o, r))
 	case desk.NewLetter:
 		if form, open := s.Top().(*letters.Form); !open || !form.IsNew() { // else the form is open already
-			put(letters.NewForm(o, r.Known, cmp.Or(r.Draft, "letter"), r.Visit))
+			put(letters.NewForm(o, r.Known, cmp.Or(r.Draft, "letter"), r.Visit).WithScan(r.Scan))
 		}
 	case desk.Letters:
 		s.GoTo(RoomRegister, func(p desk.Page) { p.(*letters.Register).Show(r.Query, r.Caption) })
@@ -142,6 +143,8 @@ func (s *shell) open(ref desk.Ref, put func(desk.Page)) {
 		put(intake.NewReconcile(o, r.File))
 	case desk.File:
 		put(files.NewPage(o, r))
+	case desk.Scans:
+		put(scans.NewPage(o, r.All))
 	case desk.About:
 		put(help.NewAbout(o))
 	case desk.Help:

@@ -59,19 +59,19 @@ type Draft struct {
 	isCopy bool // one of Copies: what speaks against it was said of the document itself
 }
 
-func (d Draft) issue() store.Issue {
+func (d Draft) issue(code string) store.Issue {
 	i := store.Issue{Of: d.Of,
 		Reply: register.Reply{Type: d.Info.Title, On: d.Options.On, To: d.To, Readers: d.Readers, SignedBy: d.SignedBy, Template: d.Info.Name,
 			Symbol: d.Symbol, ResultTo: d.ResultTo, Invites: d.Invites, Insisted: d.Insisted, Accepted: d.Options.Accepted()},
 		Render: d.render,
 		Copies: func(of register.Occasion) (all []store.Issue) {
 			for _, c := range d.Copies(of) {
-				all = append(all, c.issue())
+				all = append(all, c.issue(code))
 			}
 			return all
 		}}
 	if d.Sign {
-		i.Sign = Signature{On: d.Options.On, Count: d.Count}.signing(d.Settings, nil)
+		i.Sign = Signature{On: d.Options.On, Count: d.Count}.signing(code, d.Settings, nil)
 	}
 	return i
 }
@@ -163,14 +163,14 @@ type Signature struct {
 // signs writes it by hand.
 type Unfilled struct{ Number, Day bool }
 
-// signing fills number, day and code into the document and its copies; lacks is told what had
-// no room, nil for nobody.
-func (s Signature) signing(settings register.Settings, lacks *Unfilled) *store.Signing {
+// signing fills number, day and code into the document and its copies, the code with that of
+// the register; lacks is told what had no room, nil for nobody.
+func (s Signature) signing(code string, settings register.Settings, lacks *Unfilled) *store.Signing {
 	return &store.Signing{On: s.On, Count: s.Count, By: s.By, Reason: s.Reason, Fill: func(draft []byte, number register.DocumentNumber, of register.Occasion, r register.Reply) ([]byte, string, error) {
 		count, _, _ := strings.Cut(number.String(), "/")
 		mark := ""
 		if !settings.Office.NoMark {
-			mark = register.MarkOf(&of.Letter, &of.Visit, number, s.On.Year()).String()
+			mark = register.MarkOf(code, &of.Letter, &of.Visit, number, s.On.Year()).String()
 		}
 		signed, numbered, dated, err := docx.Sign(draft, count, s.On, mark)
 		if lacks != nil {
@@ -188,7 +188,11 @@ func (o *Office) Sign(ctx context.Context, of int64, draft register.Reply, s Sig
 	if err != nil {
 		return 0, signed, lacks, err
 	}
-	step, signed, err = o.store.SignDocument(ctx, of, draft.Step, *s.signing(o.Settings(), &lacks), files)
+	code, err := o.store.RegisterCode(ctx)
+	if err != nil {
+		return 0, signed, lacks, err
+	}
+	step, signed, err = o.store.SignDocument(ctx, of, draft.Step, *s.signing(code, o.Settings(), &lacks), files)
 	if err == nil {
 		o.forget(append(register.CopiesOf(occasion.Documents(), draft.Step), draft)...)
 	}
@@ -239,14 +243,22 @@ func (d Draft) Write(fields docx.Fields) ([]byte, error) {
 // Issue writes the document into the register, all or nothing: as a draft, or as signed.
 // A *store.CheckError names what forbids it.
 func (o *Office) Issue(ctx context.Context, d Draft) (register.Reply, error) {
-	_, reply, err := o.store.IssueDocument(ctx, d.issue())
+	code, err := o.store.RegisterCode(ctx)
+	if err != nil {
+		return register.Reply{}, err
+	}
+	_, reply, err := o.store.IssueDocument(ctx, d.issue(code))
 	return reply, err
 }
 
 // IssueFile is Issue with the file to work on, which lies in the folder of documents
 // then. An error with a reply whose Document is not 0 is about the file alone.
 func (o *Office) IssueFile(ctx context.Context, d Draft) (register.Reply, string, error) {
-	of, reply, err := o.store.IssueDocument(ctx, d.issue())
+	code, err := o.store.RegisterCode(ctx)
+	if err != nil {
+		return register.Reply{}, "", err
+	}
+	of, reply, err := o.store.IssueDocument(ctx, d.issue(code))
 	for _, c := range register.CopiesOf(of.Documents(), reply.Step) {
 		if err == nil {
 			_, _, err = o.withFile(ctx, c, nil)

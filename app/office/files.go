@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"donthu/assets"
 	"donthu/data"
 	"donthu/data/pages"
 	"donthu/data/register"
@@ -37,11 +36,7 @@ func (o *Office) FiledAt(ctx context.Context, of int64, file string) (here bool,
 		if err != nil {
 			return here, nil, err
 		}
-		if at.Visit.ID != 0 {
-			elsewhere = append(elsewhere, assets.Text("filed.at.visit", "visit", VisitName(&at.Visit)))
-		} else {
-			elsewhere = append(elsewhere, assets.Text("filed.at.letter", "letter", at.Letter.Number.String()))
-		}
+		elsewhere = append(elsewhere, occasionCalled(&at))
 	}
 	return here, elsewhere, err
 }

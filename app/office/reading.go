@@ -90,6 +90,7 @@ type Documents interface {
 	ReplyCounts(ctx context.Context, q store.ReplyQuery) (map[register.DeliveryState]int, error)
 	ReplyBooks(ctx context.Context) (years []int, symbols []string, err error)
 	Scan(k register.KeptFile) (path string, err error)
+	Recognition(ctx context.Context) (store.Recognition, error)
 }
 
 // Reports reads what was typed for reports, and the reports that were sent.

@@ -8,6 +8,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -76,6 +77,33 @@ func Read(file string) ([]byte, error) {
 		return nil, data.Tell(err, "store.scanUnread", "file", file)
 	}
 	return content, nil
+}
+
+// Sum is the hash, the kind of scan ("" for none) and the size of a file that Read would take,
+// without holding it.
+func Sum(file string) (hash, kind string, size int64, err error) {
+	info, err := os.Stat(file)
+	switch {
+	case err != nil || !info.Mode().IsRegular():
+		return "", "", 0, data.Tell(err, "store.scanUnread", "file", file)
+	case info.Size() > largest:
+		return "", "", 0, data.Tell(nil, "store.scanLarge", "file", file, "size", info.Size()>>20, "most", largest>>20)
+	}
+	in, err := os.Open(file)
+	if err != nil {
+		return "", "", 0, data.Tell(err, "store.scanUnread", "file", file)
+	}
+	defer in.Close()
+	head, sum := make([]byte, 1024), sha256.New()
+	n, err := io.ReadFull(in, head)
+	if err == nil || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
+		sum.Write(head[:n])
+		size, err = io.Copy(sum, in)
+	}
+	if err != nil {
+		return "", "", 0, data.Tell(err, "store.scanUnread", "file", file)
+	}
+	return hex.EncodeToString(sum.Sum(nil)), ScanKind(head[:n]), size + int64(n), nil
 }
 
 // Hash is by which steps name bytes: SHA-256, hexadecimal.

@@ -22,6 +22,9 @@ func TestALargeFileIsRefused(t *testing.T) {
 		if content, err := Read(file); (err != nil) != c.refused || err == nil && int64(len(content)) != c.size {
 			t.Errorf("%d bytes: %d read, %v", c.size, len(content), err)
 		}
+		if _, _, size, err := Sum(file); (err != nil) != c.refused || err == nil && size != c.size {
+			t.Errorf("%d bytes: %d summed, %v", c.size, size, err)
+		}
 	}
 }
 
@@ -34,6 +37,14 @@ func TestKindsOfFiles(t *testing.T) {
 	} {
 		if got := Kind([]byte(c.content), c.name); got != c.want {
 			t.Errorf("%q called %s is kept as %q, want %q", c.content, c.name, got, c.want)
+		}
+		file := filepath.Join(t.TempDir(), "tep")
+		if err := os.WriteFile(file, []byte(c.content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		hash, kind, _, err := Sum(file)
+		if err != nil || hash != Hash([]byte(c.content)) || kind != ScanKind([]byte(c.content)) {
+			t.Errorf("%q is summed as %s, %q, %v", c.content, hash, kind, err)
 		}
 	}
 }

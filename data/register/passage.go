@@ -25,6 +25,7 @@ const (
 	PassageForwarded  PassageKind = "forwarded"
 	PassageAttachment PassageKind = "attachment"
 	PassageKept       PassageKind = "kept"    // under which key, number or code
+	PassageScan       PassageKind = "scan"    // what was recognised in a scan
 	PassageNumbers    PassageKind = "numbers" // of telephones and papers, see PeoplesNumbers
 )
 

@@ -72,6 +72,11 @@ type Settings struct {
 	// Office is what documents say of the office beside its name.
 	Office OfficeFacts `json:"office,omitzero"`
 
+	// ScanFolder is where the scanner puts its files, "" for a folder that nobody looks into;
+	// NoRecognition says that no text is recognised in scans.
+	ScanFolder    string `json:"scanFolder,omitempty"`
+	NoRecognition bool   `json:"noRecognition,omitempty"`
+
 	// Lists are the names from which forms are filled in.
 	Lists Lists `json:"lists,omitzero"`
 

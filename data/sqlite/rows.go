@@ -67,6 +67,11 @@ func (c *Conditions) AddIf(asked bool, condition string, args ...any) {
 	}
 }
 
+// Or are conditions that rows meet by these, or by the one more.
+func (c Conditions) Or(condition string, args ...any) Conditions {
+	return Conditions{All: []string{"(" + c.Where() + " OR " + condition + ")"}, Args: append(c.Args, args...)}
+}
+
 // Where is the WHERE list.
 func (c *Conditions) Where() string { return strings.Join(append(c.All, "1"), " AND ") }
 

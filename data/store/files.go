@@ -6,12 +6,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"donthu/data"
 	"donthu/data/papers"
 	"donthu/data/register"
-	"donthu/data/sqlite"
 	"donthu/data/steps"
 )
 
@@ -64,21 +62,13 @@ func (s *Store) File(ctx context.Context, of int64, about register.Filed, files 
 
 // FiledAt are the letters and visits with which the file lies already, byte for byte.
 func (s *Store) FiledAt(ctx context.Context, file string) (all []register.About, err error) {
-	content, err := papers.Read(file)
+	hash, _, _, err := papers.Sum(file)
 	if err != nil {
 		return nil, err
 	}
-	read := func(row sqlite.Scan) (a register.About, err error) { return a, row(&a.Subject, &a.ID) }
-	steps, err := sqlite.List(ctx, s.read, read, `SELECT subject, subject_id FROM steps WHERE type = ? AND json_extract(content, '$.file.sha256') = ?
-		GROUP BY subject, subject_id ORDER BY min(seq)`, string(register.StepFiled), papers.Hash(content))
-	for _, a := range steps {
-		o, err := s.Occasion(ctx, a.ID)
-		if err != nil {
-			return nil, err
-		}
-		if slices.ContainsFunc(o.Files(), func(f register.Filed) bool { return f.File.SHA256 == papers.Hash(content) }) { // not taken back
-			all = append(all, a)
-		}
+	at, err := s.Lying(ctx, hash)
+	for _, one := range at[hash] {
+		all = append(all, one.About)
 	}
 	return all, err
 }

@@ -25,6 +25,7 @@ type ranking struct {
 	match string // of letters_text: all that is found
 	best  string // what is found better; "" where all is found alike
 	order string
+	scans []int64 // that are found in a scan alone, behind all others
 	total int
 	more  bool
 }
@@ -44,7 +45,17 @@ func (s *Store) Letters(ctx context.Context, q Query) (Page, error) {
 	}
 	if searched {
 		page := Page{Total: r.total, More: r.more}
-		page.Letters, err = s.ranked(ctx, r, q.Limit, q.Offset)
+		if page.Letters, err = s.ranked(ctx, r, q.Limit, q.Offset); err != nil || len(r.scans) == 0 {
+			return page, err
+		}
+		first := max(0, q.Offset-(r.total-len(r.scans)))
+		ids := r.scans[min(first, len(r.scans)):min(first+q.Limit-len(page.Letters), len(r.scans))]
+		found, err := s.lettersOf(ctx, ids)
+		if err != nil {
+			return page, err
+		}
+		page.Letters = append(page.Letters, found...)
+		page.Scans, err = s.scanTexts(ctx, finding.Parse(q.Text).Match(false), ids)
 		return page, err
 	}
 	var page Page
@@ -83,6 +94,10 @@ func (s *Store) rank(ctx context.Context, q Query, where string, args []any) (r 
 	r.total, err = s.countHits(ctx, r)
 	if r.total > CountLimit {
 		r.total, r.more = CountLimit, true
+	}
+	if err == nil && !r.more {
+		r.scans, err = s.inScans(ctx, q, r, finding.Parse(q.Text))
+		r.total += len(r.scans)
 	}
 	r.order = q.order("letters.")
 	if r.more && (q.Sort == "" || q.Sort == ByNumber) && q.Descending {
@@ -185,13 +200,14 @@ func (s *Store) Beside(ctx context.Context, q Query, id int64, after bool) (othe
 		if r.order == byRow {
 			r.order = "letters.id DESC"
 		}
-		where += " AND letters.id IN (SELECT rowid FROM letters_text WHERE letters_text MATCH ?)"
-		args = append(args, r.match)
+		where += " AND (letters.id IN (SELECT rowid FROM letters_text WHERE letters_text MATCH ?) OR letters.id IN (SELECT value FROM json_each(?)))"
+		args = append(args, r.match, jsonList(append([]int64{}, r.scans...)))
 		order, ordered = "coalesce((SELECT key FROM json_each(?) WHERE value = letters.id), ?), "+r.order, []any{jsonList(r.first), len(r.first)}
 		if r.best != "" {
 			order = "coalesce((SELECT key FROM json_each(?) WHERE value = letters.id), ?), letters.id NOT IN (SELECT rowid FROM letters_text WHERE letters_text MATCH ?), " + r.order
 			ordered = append(ordered, r.best)
 		}
+		order, ordered = "letters.id IN (SELECT value FROM json_each(?)), "+order, append([]any{jsonList(append([]int64{}, r.scans...))}, ordered...)
 	}
 	next := "lag"
 	if after {

@@ -54,6 +54,9 @@ var letters = func() *subject[register.Letter] {
 			columns: []string{"place", "rule", "reader", "start_on", "due_on", "met_on", "standing", "met_late"}, rows: dutyRows},
 		replyTable(register.LetterSubject, func(l *register.Letter) (int64, []register.Reply, []string, *secrecy.Veil) {
 			return letterOrder(l.Number), l.Documents(), []string{l.Number.String(), l.ShownSender()}, veilOf(l)
+		}),
+		lyingTable(register.LetterSubject, func(l *register.Letter) ([]register.Filed, []register.Reply, bool) {
+			return l.Files, l.Documents(), l.Secret()
 		}))
 	s.dated = func(l *register.Letter, due dueDays) { l.Due, l.Duties = due(l) }
 	s.called = func(l *register.Letter) string { return l.Number.String() }

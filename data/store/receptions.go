@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 
+	"donthu/data/finding"
 	"donthu/data/register"
 	"donthu/data/secrecy"
 	"donthu/data/steps"
@@ -30,6 +31,9 @@ var visits = keeping(register.Visits,
 		}},
 	replyTable(register.ReceptionSubject, func(r *register.Reception) (int64, []register.Reply, []string, *secrecy.Veil) {
 		return int64(r.On), r.Documents(), []string{r.ShownVisitor(), r.On.Shown()}, veilOf(r)
+	}),
+	lyingTable(register.ReceptionSubject, func(r *register.Reception) ([]register.Filed, []register.Reply, bool) {
+		return r.Files, r.Documents(), r.Secret()
 	}))
 
 func visitID(r *register.Reception, id int64) { r.ID = id }
@@ -79,6 +83,9 @@ func (s *Store) SearchReceptions(ctx context.Context, text string, limit int) ([
 		return nil, err
 	}
 	c := asked.holding("words", "id")
+	if words := finding.Parse(text); !asked.coded && !words.Empty() {
+		c = c.Or("id IN ("+saidIn+"'reception')", words.Match(false))
+	}
 	return s.visitsThat(ctx, c.Where(), c.Args, limit)
 }
 

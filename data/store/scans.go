@@ -133,3 +133,11 @@ func restoreScans(ctx context.Context, dir, backup string, now time.Time) (missi
 	})
 	return missing, err
 }
+
+// ScanTakenBack reports whether the file of the hash was attached once as the scan of a signed
+// document, and taken off again: that was wrong then.
+func (s *Store) ScanTakenBack(ctx context.Context, hash string) (bool, error) {
+	n, err := sqlite.One[int](ctx, s.read, `SELECT count(*) FROM steps WHERE type = ? AND json_extract(content, '$.scan.sha256') = ?
+		AND NOT EXISTS (SELECT 1 FROM files WHERE sha256 = ?2 AND signed = 1)`, string(register.StepDelivery), hash)
+	return n > 0, err
+}

@@ -250,7 +250,7 @@ func TestTheRegisterAsItStood(t *testing.T) {
 
 func TestEveryProjectionIsMadeAnewInACopy(t *testing.T) {
 	s := newStore(t)
-	known := map[string]bool{"steps": true, "settings": true, "drafts": true, "sealed_reports": true, "documents": true, "ward_files": true}
+	known := map[string]bool{"steps": true, "settings": true, "drafts": true, "sealed_reports": true, "documents": true, "ward_files": true, "recognised": true, "recognised_text": true, "passed_scans": true}
 	for _, subject := range subjects {
 		for _, p := range subject.projections() {
 			known[p.name] = true

@@ -70,8 +70,9 @@ type Query struct {
 // Page is a part of the letters that a Query asks for.
 type Page struct {
 	Letters []register.Letter
-	Total   int  // letters that match, at most CountLimit when More is set
-	More    bool // a search matches more than CountLimit letters
+	Total   int              // letters that match, at most CountLimit when More is set
+	More    bool             // a search matches more than CountLimit letters
+	Scans   map[int64]string // of letters that hold the words in a scan alone: what was recognised there
 }
 
 // CountLimit is how far hits of a search are counted: beyond it nobody reads on,

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"errors"
 	"log/slog"
 	"slices"
 
@@ -48,7 +49,7 @@ func (s *Store) Verify(ctx context.Context) (Verification, error) {
 	if err != nil {
 		return v, err
 	}
-	return v, s.checkScans(ctx, &v)
+	return v, errors.Join(checkRecognised(ctx, s.read, &v), s.checkScans(ctx, &v))
 }
 
 func verifyFile(ctx context.Context, db *sql.DB, due dueDays) (Verification, error) {

@@ -136,7 +136,7 @@ func fillTemplate(t *testing.T, info Info, kind register.Kind) {
 			t.Errorf("%s: %q in …%s…", info.Name, ugly, text[max(0, at-60):min(len(text), at+30)])
 		}
 	}
-	signed, _, _, err := docx.Sign(b.Bytes(), "", 0, register.MarkOf(&l, &register.Reception{}, register.DocumentNumber{Count: 5, Symbol: "QĐ-UBND-M"}, 2026).String())
+	signed, _, _, err := docx.Sign(b.Bytes(), "", 0, register.MarkOf("3FA2C19B", &l, &register.Reception{}, register.DocumentNumber{Count: 5, Symbol: "QĐ-UBND-M"}, 2026).String())
 	if err != nil {
 		t.Fatal(err)
 	}

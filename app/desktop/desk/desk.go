@@ -30,6 +30,8 @@ type Desk struct {
 
 	Store office.Reading // nil when no register could be opened; rooms write by Do alone
 
+	Scans *office.Scanner // of the open register
+
 	store   *store.Store
 	loading map[part]*loading // on the screen's thread
 }
@@ -42,7 +44,7 @@ type Screen struct{ Scale, Wanted float32 }
 func (s Screen) Lowered() bool { return s.Scale < s.Wanted }
 
 // Use makes s the open register.
-func (o *Desk) Use(s *store.Store) { o.Store, o.store = s, s }
+func (o *Desk) Use(s *store.Store) { o.Store, o.store, o.Scans = s, s, &office.Scanner{} }
 
 // Do is what a clerk does on the open register.
 func (o *Desk) Do() *office.Office { return office.New(o.store, o.Clock) }

@@ -26,6 +26,7 @@ type NewLetter struct {
 	Known register.Facts
 	Draft string // "" for the form that nothing is known for
 	Visit int64  // 0 for none
+	Scan  string // file of its scan, which comes to lie with it; "" for none
 }
 
 // Letters is the register with the letters that Query asks for; Caption says in
@@ -171,6 +172,9 @@ type File struct {
 	Filed      register.Filed
 	Changed    func()
 }
+// Scans lists what the scanner made and waits to be put somewhere; All lists what lies already
+// and what was passed over too.
+type Scans struct{ All bool }
 
 // About says which program this is; Help is the manual at the page of the name.
 type (
@@ -211,5 +215,6 @@ func (Import) ref()            {}
 func (Imports) ref()           {}
 func (Reconcile) ref()         {}
 func (File) ref()              {}
+func (Scans) ref()             {}
 func (About) ref()             {}
 func (Help) ref()              {}

@@ -89,6 +89,7 @@ func loadAhead(ctx context.Context, o *desk.Desk, today day.Date, counted *store
 	if overdue > 0 {
 		lines = append(lines, line{look.IconClipboard, look.Late, assets.Text("home.directions", "count", kit.Number(overdue)), "", assets.Text("views.open"), desk.OverdueDirections{}})
 	}
+	lines = append(lines, scanLines(o)...)
 	days, err := receptionDays(ctx, o, today)
 	if err != nil {
 		return nil, err
@@ -124,6 +125,22 @@ func loadAhead(ctx context.Context, o *desk.Desk, today day.Date, counted *store
 			assets.Text("home.see"), desk.Duties{Tab: desk.DutiesUnrecorded}})
 	}
 	return lines, nil
+}
+
+// scanLines say what waits in the scanner's folder as it was looked at last, and that it cannot
+// be looked at.
+func scanLines(o *desk.Desk) (lines []line) {
+	seen, err := o.Scans.Last()
+	switch {
+	case err != nil:
+		lines = append(lines, line{look.IconWarning, look.Soon, assets.Text("home.scans.failed"), o.Store.Settings().ScanFolder, assets.Text("home.see"), desk.Scans{}})
+	case seen.Waiting > 0:
+		lines = append(lines, line{look.IconAttach, look.Soon, assets.Text("home.scans", "count", kit.Number(seen.Waiting)), "", assets.Text("home.see"), desk.Scans{}})
+	}
+	if n := len(o.Scans.Attached()); n > 0 {
+		lines = append(lines, line{look.IconSign, look.Done, assets.Text("home.scans.attached", "count", kit.Number(n)), "", assets.Text("home.see"), desk.Scans{All: true}})
+	}
+	return lines
 }
 
 // receptionDays are the next days of the schedule, with what they lack: publication, or

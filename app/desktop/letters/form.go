@@ -28,11 +28,12 @@ import (
 // letters that may be the one being typed.
 type Form struct {
 	*kit.Record[answers]
-	o      *desk.Desk
-	letter *register.Letter // the letter to correct, nil for a new one
-	old    register.Facts   // what was known before: nothing for a new letter
-	visit  int64            // that brought the new letter; 0 for none
-	files  []string         // that were dropped on the form: they come to lie with the letter
+	o       *desk.Desk
+	letter  *register.Letter // the letter to correct, nil for a new one
+	old     register.Facts   // what was known before: nothing for a new letter
+	visit   int64            // that brought the new letter; 0 for none
+	scanned string           // the scan of the new letter, which comes to lie with it; "" for none
+	files   []string         // that were dropped on the form: they come to lie with the letter
 
 	scan      *scan          // from which the letter is typed
 	head      *look.CardHead // of the similar letters
@@ -91,7 +92,7 @@ func NewForm(o *desk.Desk, known register.Facts, draft string, visit int64) *For
 	f.Heading = assets.Text("form.title")
 	f.NextText = assets.Text("form.saveNext")
 	f.Next = func(answers) answers {
-		f.visit = 0 // what was known was about this letter alone
+		f.visit, f.scanned = 0, "" // what was known was about this letter alone
 		f.scan.clear()
 		return f.begin(register.Facts{})
 	}

@@ -11,6 +11,15 @@ import (
 	"donthu/data/register"
 )
 
+// WithScan is the form for the letter of which the file is a scan.
+func (f *Form) WithScan(file string) *Form {
+	if f.scanned = file; file != "" {
+		f.Heading = assets.Text("form.title.scan", "file", filepath.Base(file))
+		f.scan.add(file)
+	}
+	return f
+}
+
 // withFiles puts the files that were dropped on the form, and are still named among what came,
 // with the letter that was just written. What fails there takes nothing from the letter: it is
 // said once the letter is in front.
@@ -19,12 +28,18 @@ func (f *Form) withFiles(saved kit.Saved, id int64, a answers) kit.Saved {
 		return !views.IsFile(file) || !slices.ContainsFunc(a.Attachments, func(at register.Attachment) bool { return at.Name == filepath.Base(file) })
 	})
 	f.files = nil
+	if f.scanned != "" {
+		files = slices.Insert(files, 0, f.scanned)
+	}
 	if id == 0 || len(files) == 0 {
 		return saved
 	}
 	for _, file := range files {
-		name := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
-		if _, err := f.o.Do().File(f.o.Ctx(), id, register.Filed{Kind: register.FiledEvidence, Title: name}, file); err != nil {
+		about := register.Filed{Kind: register.FiledEvidence, Title: strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))}
+		if file == f.scanned { // its name is the scanner's
+			about = register.Filed{Kind: register.FiledLetter}
+		}
+		if _, err := f.o.Do().File(f.o.Ctx(), id, about, file); err != nil {
 			then := saved.Then
 			saved.Then = func() {
 				then()

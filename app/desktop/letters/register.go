@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"fyne.io/fyne/v2"
@@ -48,6 +49,7 @@ type Register struct {
 	wantsSearch bool          // the search entry takes the keys when the room comes to the front
 	wantsTable  bool          // the table takes the keys when the letters looked for have come
 	asked       finding.Asked // what is marked in the rows
+	scans       sync.Map      // what was recognised in scans of letters that are found there alone, by id
 }
 
 // NewRegister is the room, which lists all letters at first.
@@ -254,6 +256,7 @@ type counted struct {
 func (r *Register) list() {
 	q, s := r.query, r.o.Store
 	r.asked = finding.Parse(q.Text)
+	r.scans.Clear()
 	var last atomic.Pointer[counted]
 	r.Table.Loaded = func(total int) {
 		r.say(total, *last.Load())
@@ -278,6 +281,9 @@ func (r *Register) list() {
 			count.whole, err = s.LetterCount(ctx)
 		}
 		last.Store(&count)
+		for id, said := range page.Scans {
+			r.scans.Store(id, said)
+		}
 		for i := range page.Letters {
 			page.Letters[i] = page.Letters[i].Masked()
 		}

@@ -42,6 +42,9 @@ func (r *Register) drawnContent(l register.Letter) string {
 	for _, number := range l.PeoplesNumbers() {
 		passages = append(passages, register.Passage{Kind: register.PassageNumbers, Text: number})
 	}
+	if said, in := r.scans.Load(l.ID); in {
+		passages = append(passages, register.Passage{Kind: register.PassageScan, Text: said.(string)})
+	}
 	for _, p := range passages {
 		if seenOnRow[p.Kind] {
 			hidden = slices.DeleteFunc(hidden, func(term finding.Asked) bool { return term.Spots(p.Text) != nil })

@@ -84,6 +84,12 @@ func (s *Room) allSections() []*section {
 		{name: "reports", icon: look.IconGrid, asks: s.reports, more: s.page("settings.consolidate", look.IconGrid, desk.Board{}), value: func(a answers) (string, bool) {
 			return assets.Text("settings.month.value." + a.Month), false
 		}},
+		{name: "scans", icon: look.IconAttach, asks: s.scans, more: s.scanPart, value: func(a answers) (string, bool) {
+			if a.ScanFolder == "" {
+				return assets.Text("settings.scans.off"), false
+			}
+			return filepath.Base(a.ScanFolder), false
+		}},
 		{name: "look", icon: look.IconTextSize, more: s.look, value: func(answers) (string, bool) {
 			return assets.Text("settings.look.value", "size", strings.ToLower(assets.Text("settings.size."+s.textSize()))), false
 		}},
@@ -330,7 +336,7 @@ func (s *Room) changed(a answers) {
 func changedWhere(changes []string, was, is register.Lists) string {
 	sections := map[string]string{"Ward": "office", "Receiver": "office", "Clerk": "office", "Year": "office", "Office": "people", "Lists": "people",
 		"WholeMonth": "reports", "ReportDay": "reports", "NoMonthly": "reports",
-		"ReportPaper": "reports", "ReportWhole": "reports", "ReceiverEmail": "reports", "Receivers": "reports"}
+		"ReportPaper": "reports", "ReportWhole": "reports", "ReceiverEmail": "reports", "Receivers": "reports", "ScanFolder": "scans", "NoRecognition": "scans"}
 	if is.Snippets = was.Snippets; reflect.DeepEqual(was, is) {
 		sections["Lists"] = "snippets"
 	}

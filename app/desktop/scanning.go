@@ -1,0 +1,118 @@
+package desktop
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"donthu/app/desktop/home"
+	"donthu/app/desktop/scans"
+	"donthu/app/kit"
+	"donthu/app/office"
+	"donthu/data/recognised"
+)
+
+const (
+	// scanPause is how long the scanner's folder is left alone between two looks.
+	scanPause = 5 * time.Second
+	// codePause is how long one look may look for codes.
+	codePause = 4 * time.Second
+)
+
+// background is what goes on beside the clerk's work on an open register: looking into the
+// scanner's folder and recognising text.
+type background struct {
+	ctx                  context.Context
+	stop                 context.CancelFunc
+	looking, recognising bool // on the screen's thread
+	read                 recognised.Recogniser
+}
+
+// watch looks again and again until the window closes.
+func (w *Program) watch(closed <-chan struct{}) {
+	read, lack := recognised.Find(context.Background())
+	slog.Info("recognition of text", "lacks", string(lack))
+	every := time.NewTicker(scanPause)
+	defer every.Stop()
+	for {
+		fyne.Do(func() {
+			w.beside.read = read
+			w.LookAtScans()
+			w.recognise()
+		})
+		select {
+		case <-closed:
+			return
+		case <-every.C:
+		}
+	}
+}
+
+// begin begins the background of a register that was opened; that of the one before ends.
+func (b *background) begin() {
+	b.end()
+	read := b.read
+	*b = background{read: read}
+	b.ctx, b.stop = context.WithCancel(context.Background())
+}
+
+func (b *background) end() {
+	if b.stop != nil {
+		b.stop()
+	}
+}
+
+// LookAtScans looks into the scanner's folder; a page that shows what waits shows it anew.
+func (w *Program) LookAtScans() {
+	b := &w.beside
+	if w.Store == nil || w.Shell == nil || b.ctx == nil || b.looking || w.Store.Settings().ScanFolder == "" {
+		return
+	}
+	ctx, o, scanner := b.ctx, w.Do(), w.Scans
+	before, errBefore := scanner.Last()
+	b.looking = true
+	kit.RunAsync(func() (office.ScanLook, error) { return o.LookAtScans(ctx, scanner, codePause, nil) }, func(now office.ScanLook, err error) {
+		if ctx.Err() != nil {
+			return // another register is open
+		}
+		b.looking = false
+		if err != nil && errBefore == nil {
+			slog.Warn("the scanner's folder", "error", err)
+		}
+		scans.TellAttached(w.Desk, now.Attached, w.Refresh)
+		if now.Waiting == before.Waiting && len(now.Attached) == 0 && (err == nil) == (errBefore == nil) {
+			return
+		}
+		switch w.Shell.Top().(type) {
+		case *home.Room, *scans.Page:
+			w.Refresh()
+		}
+	})
+}
+
+// recognise reads what no one has read yet, one scan after the other.
+func (w *Program) recognise() {
+	b := &w.beside
+	if w.Store == nil || b.ctx == nil || b.read == nil || b.recognising {
+		return
+	}
+	ctx, o, read := b.ctx, w.Do(), b.read
+	b.recognising = true
+	kit.RunAsyncErr(func() error {
+		for {
+			if more, err := o.RecogniseNext(ctx, read); err != nil || !more {
+				return err
+			}
+		}
+	}, func(err error) {
+		if ctx.Err() != nil {
+			return
+		}
+		b.recognising = false
+		if err != nil {
+			slog.Warn("recognition of text", "error", err)
+		}
+	})
+}

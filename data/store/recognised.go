@@ -1,0 +1,183 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"donthu/data/finding"
+	"donthu/data/register"
+	"donthu/data/sqlite"
+	"donthu/data/steps"
+)
+
+// lyingTable lists the files and the signed scans of letters or visits; of gives them, and
+// whether the law keeps secret who stands behind them.
+func lyingTable[T any](subject steps.Subject, of func(*T) (files []register.Filed, papers []register.Reply, secret bool)) table[T] {
+	return table[T]{projection: projection{name: "files", column: "occasion", whose: "subject = '" + string(subject) + "'"},
+		columns: []string{"place", "subject", "sha256", "name", "signed", "secret"},
+		rows: func(_ *sortKeys, now *T) (rows [][]any) {
+			files, papers, secret := of(now)
+			add := func(k register.KeptFile, signed bool) {
+				if k.Name != "" {
+					rows = append(rows, []any{len(rows), string(subject), k.SHA256, k.Name, signed, secret})
+				}
+			}
+			for _, f := range files {
+				add(f.File, false)
+			}
+			for _, r := range papers {
+				add(r.Scan, true)
+			}
+			return rows
+		}}
+}
+
+// LiesAt is where a file lies already.
+type LiesAt struct {
+	register.About
+	Signed bool // as the scan of a signed document
+}
+
+// Lying says of each hash where a file of it lies already.
+func (s *Store) Lying(ctx context.Context, hashes ...string) (map[string][]LiesAt, error) {
+	at := map[string][]LiesAt{}
+	return at, sqlite.Each(ctx, s.read, func(row sqlite.Scan) error {
+		var hash string
+		var one LiesAt
+		err := row(&hash, &one.Subject, &one.ID, &one.Signed)
+		at[hash] = append(at[hash], one)
+		return err
+	}, "SELECT sha256, subject, occasion, max(signed) FROM files WHERE sha256 IN (SELECT value FROM json_each(?)) GROUP BY sha256, subject, occasion ORDER BY occasion", jsonList(hashes))
+}
+
+// PassScan remembers by its hash that a scan is to wait no more, or again.
+func (s *Store) PassScan(ctx context.Context, hash, name string, passed bool) error {
+	return s.inLedger(ctx, func(l *ledger) error {
+		if !passed {
+			return l.exec("DELETE FROM passed_scans WHERE sha256 = ?", hash)
+		}
+		return l.exec("INSERT OR IGNORE INTO passed_scans (sha256, name, passed_at) VALUES (?, ?, ?)", hash, name, l.now.UTC().Format(time.RFC3339))
+	})
+}
+
+// PassedScans are those of the hashes that are to wait no more.
+func (s *Store) PassedScans(ctx context.Context, hashes ...string) (map[string]bool, error) {
+	passed := map[string]bool{}
+	return passed, sqlite.Each(ctx, s.read, func(row sqlite.Scan) error {
+		var hash string
+		err := row(&hash)
+		passed[hash] = true
+		return err
+	}, "SELECT sha256 FROM passed_scans WHERE sha256 IN (SELECT value FROM json_each(?))", jsonList(hashes))
+}
+
+// RegisterCode tells this register from others: its first step has it, whatever follows.
+// Empty while there is no step.
+func (s *Store) RegisterCode(ctx context.Context) (string, error) {
+	hash, err := sqlite.Values[string](ctx, s.read, "SELECT hash FROM steps WHERE seq = 1")
+	if err != nil || len(hash) == 0 {
+		return "", err
+	}
+	return register.CodeOf(hash[0]), nil
+}
+
+// RecognitionState says what came of the recognition of a file.
+type RecognitionState string
+
+// The states.
+const (
+	Recognised  RecognitionState = "text"
+	Wordless    RecognitionState = "empty"
+	Unreadable  RecognitionState = "failed" // the file cannot be read, or took too long
+	mayHaveText                  = "name LIKE '%.pdf' OR name LIKE '%.jpg' OR name LIKE '%.png'"
+)
+
+// ToRecognise are scans in which nothing was looked for yet, at most as many, the latest first.
+// None lies with what the law keeps secret.
+func (s *Store) ToRecognise(ctx context.Context, most int) ([]register.KeptFile, error) {
+	read := func(row sqlite.Scan) (k register.KeptFile, err error) { return k, row(&k.Name, &k.SHA256) }
+	return sqlite.List(ctx, s.read, read, "SELECT min(name), sha256 FROM files WHERE ("+mayHaveText+
+		") AND sha256 NOT IN (SELECT sha256 FROM recognised) AND sha256 NOT IN (SELECT sha256 FROM secret_files) GROUP BY sha256 ORDER BY max(occasion) DESC LIMIT ?", most)
+}
+
+// KeepRecognised keeps what was recognised in the file of the hash. Of a file that became
+// secret meanwhile nothing is kept.
+func (s *Store) KeepRecognised(ctx context.Context, hash string, state RecognitionState, said string) error {
+	return s.inLedger(ctx, func(l *ledger) error {
+		if err := l.exec("DELETE FROM recognised WHERE sha256 = ?", hash); err != nil {
+			return err
+		}
+		if err := l.exec("INSERT INTO recognised (sha256, state, text) VALUES (?, ?, ?)", hash, string(state), said); err != nil {
+			return err
+		}
+		words := finding.Index([]string{said}, nil)
+		return l.exec("INSERT INTO recognised_text (rowid, folded, accented, digits) SELECT id, ?, ?, ? FROM recognised WHERE sha256 = ? AND text <> ''",
+			words.Folded, words.Accented, words.Digits, hash)
+	})
+}
+
+// ForgetRecognised drops what was recognised and what could not be, so that it is looked at anew.
+func (s *Store) ForgetRecognised(ctx context.Context, states ...RecognitionState) error {
+	return s.inLedger(ctx, func(l *ledger) error {
+		return l.exec("DELETE FROM recognised WHERE state IN (SELECT value FROM json_each(?))", jsonList(states))
+	})
+}
+
+// Recognition is how far the recognition of scans is.
+type Recognition struct {
+	Files, Done, Failed int
+	Secret              int // that are never read, because of the law
+}
+
+// Recognition says how far it is.
+func (s *Store) Recognition(ctx context.Context) (r Recognition, err error) {
+	err = s.read.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(secret), 0), coalesce(sum(state IS NOT NULL AND state <> ?1), 0), coalesce(sum(state = ?1), 0) FROM (
+		SELECT DISTINCT files.sha256, files.sha256 IN (SELECT sha256 FROM secret_files) AS secret, recognised.state AS state
+		FROM files LEFT JOIN recognised ON recognised.sha256 = files.sha256 WHERE `+mayHaveText+")", string(Unreadable)).Scan(&r.Files, &r.Secret, &r.Done, &r.Failed)
+	r.Files -= r.Secret
+	return r, err
+}
+
+// saidIn are the letters or visits with a file in which the words were recognised.
+const saidIn = "SELECT files.occasion FROM recognised_text AS t CROSS JOIN recognised ON recognised.id = t.rowid CROSS JOIN files ON files.sha256 = recognised.sha256 WHERE recognised_text MATCH ? AND files.secret = 0 AND files.subject = "
+
+// inScans are the letters that hold the words in a scan alone, at most CountLimit.
+func (s *Store) inScans(ctx context.Context, q Query, r ranking, asked finding.Asked) ([]int64, error) {
+	args := append([]any{asked.Match(false)}, r.args...)
+	return sqlite.Values[int64](ctx, s.read, "SELECT id FROM letters WHERE id IN ("+saidIn+"'letter') AND "+r.where+
+		" AND id NOT IN (SELECT rowid FROM letters_text WHERE letters_text MATCH ?) AND id NOT IN (SELECT value FROM json_each(?)) ORDER BY "+q.order("")+" LIMIT ?",
+		append(args, r.match, jsonList(append([]int64{}, r.first...)), CountLimit)...)
+}
+
+// scanTexts are what was recognised in the scans of letters that hold the words.
+func (s *Store) scanTexts(ctx context.Context, match string, ids []int64) (map[int64]string, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	said := map[int64]string{}
+	return said, sqlite.Each(ctx, s.read, func(row sqlite.Scan) error {
+		var id int64
+		var text string
+		err := row(&id, &text)
+		said[id] = text
+		return err
+	}, `SELECT files.occasion, recognised.text FROM recognised_text AS t CROSS JOIN recognised ON recognised.id = t.rowid CROSS JOIN files ON files.sha256 = recognised.sha256
+		WHERE recognised_text MATCH ? AND files.secret = 0 AND files.subject = 'letter' AND files.occasion IN (SELECT value FROM json_each(?))`, match, jsonList(ids))
+}
+
+// checkRecognised makes sure that no word of a secret file is kept, and that what was
+// recognised is what is found.
+func checkRecognised(ctx context.Context, q sqlite.Querier, v *Verification) error {
+	secret, err := sqlite.One[int](ctx, q, "SELECT count(*) FROM recognised WHERE sha256 IN (SELECT sha256 FROM secret_files)")
+	if err != nil {
+		return err
+	}
+	if secret > 0 {
+		v.find("recognised.secret", "count", secret)
+	}
+	apart, err := sqlite.One[int](ctx, q, "SELECT (SELECT count(*) FROM recognised WHERE text <> '') <> (SELECT count(*) FROM recognised_text)")
+	if err == nil && apart > 0 {
+		v.find("recognised.apart")
+	}
+	return err
+}
