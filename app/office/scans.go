@@ -2,7 +2,6 @@ package office
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"log/slog"
 	"path/filepath"
@@ -270,7 +269,7 @@ func (o *Office) ReadCode(ctx context.Context, hash string, said []string) (c Co
 		return c, nil
 	}
 	c.Mark = marks[0]
-	of, found, err := o.markedOn(ctx, c.Mark)
+	of, found, err := o.store.Marked(ctx, c.Mark)
 	if err != nil {
 		return c, err
 	}
@@ -321,19 +320,6 @@ func (o *Office) ReadCode(ctx context.Context, hash string, said []string) (c Co
 		c.Doubt = assets.Text("scans.doubt.old")
 	}
 	return c, nil
-}
-
-// markedOn is the letter or visit that a mark names.
-func (o *Office) markedOn(ctx context.Context, m register.Mark) (of register.Occasion, found bool, err error) {
-	if m.Visit != 0 {
-		of.Visit, err = o.store.Reception(ctx, m.Visit)
-	} else {
-		of.Letter, err = o.store.LetterByNumber(ctx, m.Letter)
-	}
-	if errors.Is(err, sql.ErrNoRows) {
-		return register.Occasion{}, false, nil
-	}
-	return of, err == nil, err
 }
 
 // markCalled names what a mark says: "văn bản 05/TB-UBND của đơn 12/2026".
