@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/arrivals"
@@ -290,10 +291,6 @@ func (o *Office) ReadCode(ctx context.Context, hash string, said []string) (c Co
 	if err != nil {
 		return c, err
 	}
-	back, err := o.store.ScanTakenBack(ctx, hash)
-	if err != nil {
-		return c, err
-	}
 	switch {
 	case len(marks) > 1:
 		c.Doubt = assets.Text("scans.doubt.several")
@@ -310,14 +307,20 @@ func (o *Office) ReadCode(ctx context.Context, hash string, said []string) (c Co
 	}
 	c.Document = meant[0]
 	switch {
-	case back:
-		c.Doubt = assets.Text("scans.doubt.back")
 	case c.Document.Scan.Name != "":
 		c.Doubt = assets.Text("scans.doubt.scan")
 	case !c.Document.State.InForce():
 		c.Doubt = assets.Text("scans.doubt.state", "state", c.Document.State.Label())
 	case c.Mark.Register == "":
 		c.Doubt = assets.Text("scans.doubt.old")
+	default:
+		back, err := o.store.ScanTakenBack(ctx, hash)
+		if err != nil {
+			return c, err
+		}
+		if back {
+			c.Doubt = assets.Text("scans.doubt.back")
+		}
 	}
 	return c, nil
 }
@@ -348,7 +351,7 @@ func (o *Office) attachByCode(ctx context.Context, scan *Scan, said []string, lo
 	var refused *store.CheckError
 	var told *data.Told
 	if errors.As(err, &refused) || errors.As(err, &told) {
-		scan.Code.Doubt = err.Error()
+		scan.Code.Doubt = saying.Of(err)
 		return nil
 	}
 	if err != nil {
