@@ -19,6 +19,8 @@ const (
 	scanPause = 5 * time.Second
 	// codePause is how long one look may look for codes.
 	codePause = 4 * time.Second
+	// readPause is after how many looks it is asked whether there is anything to read.
+	readPause = 6
 )
 
 // background is what goes on beside the clerk's work on an open register: looking into the
@@ -27,6 +29,7 @@ type background struct {
 	ctx                  context.Context
 	stop                 context.CancelFunc
 	looking, recognising bool // on the screen's thread
+	rest                 int  // looks until it is asked again whether there is anything to read
 	read                 recognised.Recogniser
 }
 
@@ -95,7 +98,7 @@ func (w *Program) LookAtScans() {
 // recognise reads what no one has read yet, one scan after the other.
 func (w *Program) recognise() {
 	b := &w.beside
-	if w.Store == nil || b.ctx == nil || b.read == nil || b.recognising {
+	if b.rest--; w.Store == nil || b.ctx == nil || b.read == nil || b.recognising || b.rest > 0 {
 		return
 	}
 	ctx, o, read := b.ctx, w.Do(), b.read
@@ -110,7 +113,7 @@ func (w *Program) recognise() {
 		if ctx.Err() != nil {
 			return
 		}
-		b.recognising = false
+		b.recognising, b.rest = false, readPause
 		if err != nil {
 			slog.Warn("recognition of text", "error", err)
 		}

@@ -2,7 +2,6 @@ package office
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"log/slog"
 	"path/filepath"
@@ -10,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/arrivals"
@@ -270,7 +270,7 @@ func (o *Office) ReadCode(ctx context.Context, hash string, said []string) (c Co
 		return c, nil
 	}
 	c.Mark = marks[0]
-	of, found, err := o.markedOn(ctx, c.Mark)
+	of, found, err := o.store.Marked(ctx, c.Mark)
 	if err != nil {
 		return c, err
 	}
@@ -291,10 +291,6 @@ func (o *Office) ReadCode(ctx context.Context, hash string, said []string) (c Co
 	if err != nil {
 		return c, err
 	}
-	back, err := o.store.ScanTakenBack(ctx, hash)
-	if err != nil {
-		return c, err
-	}
 	switch {
 	case len(marks) > 1:
 		c.Doubt = assets.Text("scans.doubt.several")
@@ -311,29 +307,22 @@ func (o *Office) ReadCode(ctx context.Context, hash string, said []string) (c Co
 	}
 	c.Document = meant[0]
 	switch {
-	case back:
-		c.Doubt = assets.Text("scans.doubt.back")
 	case c.Document.Scan.Name != "":
 		c.Doubt = assets.Text("scans.doubt.scan")
 	case !c.Document.State.InForce():
 		c.Doubt = assets.Text("scans.doubt.state", "state", c.Document.State.Label())
 	case c.Mark.Register == "":
 		c.Doubt = assets.Text("scans.doubt.old")
+	default:
+		back, err := o.store.ScanTakenBack(ctx, hash)
+		if err != nil {
+			return c, err
+		}
+		if back {
+			c.Doubt = assets.Text("scans.doubt.back")
+		}
 	}
 	return c, nil
-}
-
-// markedOn is the letter or visit that a mark names.
-func (o *Office) markedOn(ctx context.Context, m register.Mark) (of register.Occasion, found bool, err error) {
-	if m.Visit != 0 {
-		of.Visit, err = o.store.Reception(ctx, m.Visit)
-	} else {
-		of.Letter, err = o.store.LetterByNumber(ctx, m.Letter)
-	}
-	if errors.Is(err, sql.ErrNoRows) {
-		return register.Occasion{}, false, nil
-	}
-	return of, err == nil, err
 }
 
 // markCalled names what a mark says: "văn bản 05/TB-UBND của đơn 12/2026".
@@ -362,7 +351,7 @@ func (o *Office) attachByCode(ctx context.Context, scan *Scan, said []string, lo
 	var refused *store.CheckError
 	var told *data.Told
 	if errors.As(err, &refused) || errors.As(err, &told) {
-		scan.Code.Doubt = err.Error()
+		scan.Code.Doubt = saying.Of(err)
 		return nil
 	}
 	if err != nil {

@@ -20,6 +20,19 @@ func (s *Store) Occasion(ctx context.Context, id int64) (o register.Occasion, er
 	return o, err
 }
 
+// Marked is the letter or visit that a mark names; not found when the register has none.
+func (s *Store) Marked(ctx context.Context, m register.Mark) (o register.Occasion, found bool, err error) {
+	if m.Visit != 0 {
+		o.Visit, err = s.Reception(ctx, m.Visit)
+	} else {
+		o.Letter, err = s.LetterByNumber(ctx, m.Letter)
+	}
+	if errors.Is(err, sql.ErrNoRows) {
+		return register.Occasion{}, false, nil
+	}
+	return o, err == nil, err
+}
+
 // occasion is the letter or the visit of the id as it is within the transaction.
 func (l *ledger) occasion(id int64) (o register.Occasion, err error) {
 	var subject steps.Subject

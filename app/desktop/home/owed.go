@@ -86,10 +86,10 @@ func loadAhead(ctx context.Context, o *desk.Desk, today day.Date, counted *store
 	if err != nil {
 		return nil, err
 	}
+	lines = scanLines(o)
 	if overdue > 0 {
 		lines = append(lines, line{look.IconClipboard, look.Late, assets.Text("home.directions", "count", kit.Number(overdue)), "", assets.Text("views.open"), desk.OverdueDirections{}})
 	}
-	lines = append(lines, scanLines(o)...)
 	days, err := receptionDays(ctx, o, today)
 	if err != nil {
 		return nil, err

@@ -28,7 +28,7 @@ type found struct {
 // offer lists letters or visits by what was typed: a number, a name, words of the content.
 func (f *found) offer(typed string) (lines []string) {
 	add := func(id int64, parts ...string) {
-		line := kit.Joined(" · ", parts...)
+		line := cut(kit.Joined(" · ", parts...))
 		f.ids.Store(line, id)
 		lines = append(lines, line)
 	}
@@ -39,7 +39,7 @@ func (f *found) offer(typed string) (lines []string) {
 		}
 		for _, v := range all {
 			m := v.Masked()
-			add(v.ID, office.VisitName(&v), m.Visitor.Name, cut(m.Content))
+			add(v.ID, office.VisitName(&v), m.Visitor.Name, m.Content)
 		}
 		return lines
 	}
@@ -49,31 +49,34 @@ func (f *found) offer(typed string) (lines []string) {
 	}
 	for _, l := range page.Letters {
 		m := l.Masked()
-		add(l.ID, l.Number.String(), l.Kind.Label(), l.ShownSender(), cut(m.Content))
+		add(l.ID, l.Number.String(), l.Kind.Label(), l.ShownSender(), m.Content)
 	}
 	return lines
 }
 
-// cut is the beginning of a content, for a line.
-func cut(content string) string {
-	const most = 60
-	content = kit.OneLine(content)
-	if said := []rune(content); len(said) > most {
+// cut is as much as a line of the list has room for.
+func cut(line string) string {
+	const most = 72
+	line = kit.OneLine(line)
+	if said := []rune(line); len(said) > most {
 		return strings.TrimSpace(string(said[:most])) + "…"
 	}
-	return content
+	return line
 }
 
 // id is the letter or visit that a text means: a line that was offered, or the number of a
 // letter.
 func (f *found) id(said string) (id int64, called string, ok bool) {
 	if id, offered := f.ids.Load(said); offered {
-		called, _, _ = strings.Cut(said, " · ")
-		return id.(int64), called, true
+		name, _, _ := strings.Cut(said, " · ")
+		if f.visit {
+			return id.(int64), assets.Text("filed.at.visit", "visit", name), true
+		}
+		return id.(int64), assets.Text("filed.at.letter", "letter", name), true
 	}
 	if n, err := register.ParseNumber(said); err == nil && !f.visit {
 		if l, err := f.o.Store.LetterByNumber(f.o.Ctx(), n); err == nil {
-			return l.ID, n.String(), true
+			return l.ID, assets.Text("filed.at.letter", "letter", n.String()), true
 		}
 	}
 	return 0, "", false
@@ -97,7 +100,7 @@ func ask(o *desk.Desk, visit bool, names []string, do func(of int64, called stri
 	column := look.NewColumn(8, look.NewPara(strings.Join(names, "\n"), theme.ColorNameForeground, theme.SizeNameText).Most(6),
 		atField, kit.NewField(assets.Text("filed.kind"), kind), kit.NewField(assets.Text("filed.title"), title),
 		look.NewPara(assets.Text("scans.stays"), look.Ink2, theme.SizeNameCaptionText))
-	hide := kit.ShowContent(o.Window, kit.TitleOf(key), kit.Wide(560, column), at, save)
+	hide := kit.ShowContent(o.Window, kit.TitleOf(key), kit.Wide(620, column), at, save)
 	write := func() {
 		said := at.Value()
 		kit.RunAsync(func() (answer, error) {
