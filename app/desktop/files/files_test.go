@@ -19,6 +19,14 @@ import (
 	"donthu/data/steps"
 )
 
+// fits checks that the page in front wants no more than the least window has.
+func fits(t *testing.T, o *program.Program) {
+	t.Helper()
+	if size := o.Shell.Top().Content().MinSize(); size.Width > 900 || size.Height > 500 {
+		t.Errorf("%s wants %v", o.Shell.Top().Title(), size)
+	}
+}
+
 const control = fyne.KeyModifierControl
 
 // filed is a letter with a file, its page in front.
@@ -41,6 +49,7 @@ func TestTheScanOfALetterIsReadInTheWindow(t *testing.T) {
 	desktest.TapButton(t, o, "Xem tệp")
 	desktest.MustShow(t, o, "Trang 1/3", "Đơn", "Lưu bản sao…")
 	desktest.MustNotShow(t, o, "Làm bản che…")
+	fits(t, o)
 	for _, c := range []struct {
 		key  fyne.KeyName
 		want string
@@ -119,6 +128,7 @@ func TestARedactedCopyOfADenunciation(t *testing.T) {
 	looks := revealed(t, o, l)
 	desktest.TapButton(t, o, "Làm bản che…")
 	desktest.MustShow(t, o, "Đã xem 1/2 trang, 0 ô che.")
+	fits(t, o)
 
 	drawOver(t, o, 0.1, 0.05, 0.9, 0.3)
 	desktest.MustShow(t, o, "1 ô che")

@@ -94,6 +94,7 @@ func NewForm(o *desk.Desk, known register.Facts, draft string, visit int64) *For
 	f.Next = func(answers) answers {
 		f.visit, f.scanned = 0, "" // what was known was about this letter alone
 		f.scan.clear()
+		f.Relayout()
 		return f.begin(register.Facts{})
 	}
 	f.Write = func(a answers) (kit.Saved, error) {
@@ -328,7 +329,7 @@ func (f *Form) left(question string) {
 // it is registered.
 func (f *Form) Drop(files []string) bool {
 	f.files = append(f.files, files...)
-	f.scan.add(files...)
+	f.dropped(files)
 	f.Edit(func(a *answers) {
 		for _, file := range files {
 			a.Attachments = append(a.Attachments, register.Attachment{Name: filepath.Base(file)})

@@ -16,12 +16,15 @@ import (
 // scan is the part of the form's panel that shows what the letter is typed from.
 type scan struct {
 	view  *viewer.View
-	files []string // whose pages can be drawn
+	files []scanned // whose pages can be drawn
 	at    int
 	next  *kit.Button
 	head  *look.CardHead
 	whole fyne.CanvasObject
 }
+
+// scanned is a file, and what the clerk calls it.
+type scanned struct{ path, name string }
 
 func newScan() *scan {
 	s := &scan{view: viewer.New()}
@@ -38,10 +41,10 @@ func newScan() *scan {
 }
 
 // add shows the first of files that have pages, beside those that are there already.
-func (s *scan) add(files ...string) {
+func (s *scan) add(files ...scanned) {
 	before := len(s.files)
 	for _, file := range files {
-		if pages.Draws(file) && !slices.Contains(s.files, file) {
+		if pages.Draws(file.path) && !slices.Contains(s.files, file) {
 			s.files = append(s.files, file)
 		}
 	}
@@ -64,10 +67,10 @@ func (s *scan) show() {
 		return
 	}
 	kit.SetVisible(s.next, len(s.files) > 1)
-	s.head.Set(assets.Text("form.scan"), kit.Shortened(filepath.Base(s.files[s.at]), mostFileName))
+	s.head.Set(assets.Text("form.scan"), kit.Shortened(s.files[s.at].name, mostFileName))
 	s.whole.Show()
-	if s.view.File() != s.files[s.at] {
-		s.view.Show(s.files[s.at])
+	if path := s.files[s.at].path; s.view.File() != path {
+		s.view.Show(path)
 	}
 }
 
@@ -92,8 +95,23 @@ func (overScan) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // similarShare is how much of the panel's height the similar letters have above a scan.
 const similarShare = 0.28
 
+// scanWidth is how wide the panel likes to be for a scan to be read.
+const scanWidth = 560
+
 func (overScan) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(max(objects[0].MinSize().Width, objects[1].MinSize().Width), objects[0].MinSize().Height+120)
+	least := fyne.NewSize(max(objects[0].MinSize().Width, objects[1].MinSize().Width), objects[0].MinSize().Height+120)
+	if objects[1].Visible() {
+		least.Width = look.Scaled(scanWidth)
+	}
+	return least
+}
+
+// dropped shows what was dropped on the form.
+func (f *Form) dropped(files []string) {
+	for _, file := range files {
+		f.scan.add(scanned{file, filepath.Base(file)})
+	}
+	f.Relayout()
 }
 
 // filed shows the letter's own scans beside its correction.
@@ -101,7 +119,7 @@ func (f *Form) filed() {
 	for _, file := range f.letter.Files {
 		if !file.Redacted() && pages.Draws(file.File.Name) {
 			if path, err := f.o.Store.Scan(file.File); err == nil { // without it the clerk corrects all the same
-				f.scan.add(path)
+				f.scan.add(scanned{path, kit.Joined(": ", file.Kind.Label(), file.Title)})
 			}
 		}
 	}

@@ -133,6 +133,7 @@ func (p *Pair) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if rest-beside < Scaled(formGood) {
 		beside = max(Scaled(besideLeast-48), rest-Scaled(formGood))
 	}
+	beside = max(beside, min(objects[1].MinSize().Width, rest-Scaled(formGood))) // what stands there may want more
 	if p.Form > 0 {
 		beside = max(rest-min(p.Form, Scaled(formMost)), least)
 	}
