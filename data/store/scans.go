@@ -28,6 +28,12 @@ func besideBackups(folder string) papers.Folder {
 	return papers.Folder(filepath.Join(folder, scansFolder))
 }
 
+// FilesOf are the folders in which the files may lie that a register names, or a backup.
+func FilesOf(file string) []papers.Folder {
+	dir := filepath.Dir(file)
+	return []papers.Folder{papers.Of(dir), besideBackups(dir), besideBackups(backups.Folder(dir)), papers.Of(filepath.Dir(dir))}
+}
+
 // keepScan copies the scan of a document into the folder of documents. The name tells the
 // document and no person.
 func (s *Store) keepScan(r register.Reply, of, file string) (kept register.KeptFile, made string, err error) {

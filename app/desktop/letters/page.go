@@ -193,6 +193,9 @@ func (p *Page) head() *look.Head {
 	if code := views.SenderChip(l); code != (look.Chip{}) && p.secrecy.Shown {
 		chips = append(chips, look.Chip{Icon: look.IconUnlock, Text: assets.Text("letter.shown"), Tone: look.Veiled})
 	}
+	if former := register.FormerShown(l.Former, l.Number.String()); former != "" {
+		chips = append(chips, look.Chip{Text: former, Tone: look.Still})
+	}
 	if len(p.Now.related.similar) > 0 {
 		chips = append(chips, look.Chip{Icon: look.IconCopy, Text: assets.Text("related.similar"), Tone: look.Soon})
 	}
