@@ -44,9 +44,9 @@ func TestTheRegisterOfAnotherWardIsJoined(t *testing.T) {
 	if n, _ := o.Store.LetterCount(t.Context()); n != before {
 		t.Fatalf("nothing was confirmed, yet there are %d letters", n)
 	}
-	desktest.Tap(t, o, "Gộp vào sổ này")
+	desktest.TapButton(t, o, "Gộp vào sổ này")
 	desktest.MustShow(t, o, "Đã gộp sổ của UBND phường B: 2 đơn")
-	desktest.Tap(t, o, "Đóng")
+	desktest.TapButton(t, o, "Đóng")
 	if n, err := o.Store.LetterCount(t.Context()); err != nil || n != before+2 {
 		t.Errorf("%d letters, %v", n, err)
 	}
