@@ -40,7 +40,7 @@ const mostMissing = 5
 // OpenOther examines the register in a folder or file, also a backup, and finds out what of it
 // would come in here. It works on a copy, which an older register is brought up to date in;
 // close what it gives.
-func (o *Office) OpenOther(ctx context.Context, source string) (other *Other, err error) {
+func (o *Office) OpenOther(ctx context.Context, source string) (opened *Other, err error) {
 	file := source
 	if info, err := os.Stat(source); err == nil && info.IsDir() {
 		file = store.Path(source)
@@ -51,7 +51,7 @@ func (o *Office) OpenOther(ctx context.Context, source string) (other *Other, er
 	if sameFile(file, store.Path(o.Dir())) {
 		return nil, data.Tell(store.ErrSameRegister, "store.joinSame")
 	}
-	other = &Other{File: file, papers: map[register.KeptFile]papers.Folder{}}
+	other := &Other{File: file, papers: map[register.KeptFile]papers.Folder{}}
 	// Beside the register, because it holds the same secrets; a folder that a crash left behind
 	// has a name that says what it is.
 	if other.dir, err = os.MkdirTemp(o.Dir(), "tam-gop-so-"); err != nil {
@@ -59,7 +59,7 @@ func (o *Office) OpenOther(ctx context.Context, source string) (other *Other, er
 	}
 	defer func() {
 		if err != nil {
-			err = errors.Join(err, other.Close())
+			opened, err = nil, errors.Join(err, other.Close())
 		}
 	}()
 	if err = other.copyFrom(file); err != nil {

@@ -18,11 +18,12 @@ var (
 )
 
 // Coming looks what of another register, which is open, would come in, and how it would fit.
-// The error wraps ErrSameRegister for a copy of this one.
+// The error wraps ErrSameRegister for a copy of this one, ErrJoinedOn when what came in before was
+// gone on with since.
 func (s *Store) Coming(ctx context.Context, other *Store) (*joining.Coming, error) {
 	c, err := s.coming(ctx, s.read, other)
 	if err == nil {
-		err = other.eachStep(ctx, func(step steps.Step) error { c.Comes(step); return nil })
+		err = other.eachComing(ctx, s.read, c, func(steps.Step) error { return nil })
 	}
 	return c, err
 }
@@ -88,6 +89,29 @@ func (s *Store) eachStep(ctx context.Context, visit func(steps.Step) error) erro
 	}, "SELECT "+stepColumns+" FROM steps ORDER BY seq")
 }
 
+// eachComing calls visit with every step of the other register s that comes in; q reads this one.
+func (s *Store) eachComing(ctx context.Context, q sqlite.Querier, c *joining.Coming, visit func(steps.Step) error) error {
+	later := 0
+	err := s.eachStep(ctx, func(step steps.Step) error {
+		if c.Comes(step) {
+			return visit(step)
+		}
+		if c.Here(step) == 0 {
+			return nil
+		}
+		there, err := sqlite.One[bool](ctx, q, "SELECT EXISTS (SELECT 1 FROM steps WHERE subject = ? AND subject_id = ? AND coalesce(json_extract(content, '$.origin.hash'), hash) = ?)",
+			string(step.Subject), c.Here(step), step.Written().Hash)
+		if !there {
+			later++
+		}
+		return err
+	})
+	if err == nil && later > 0 {
+		err = data.Tell(ErrJoinedOn, "store.joinedOn", "count", later)
+	}
+	return err
+}
+
 // Join takes the other register in as one batch: every step of it that Coming says, in its
 // order, with who wrote it and when. progress is told about steps. The batch of the answer has
 // no id when nothing came in. The error wraps ErrJoinedOn when what came in before was gone on
@@ -102,19 +126,9 @@ func (s *Store) Join(ctx context.Context, other *Store, batch register.Imported,
 		if err != nil {
 			return err
 		}
-		first, later := l.seq+1, 0
-		if err := other.eachStep(ctx, func(step steps.Step) error {
-			if progress(int(step.Seq), int(all)); !c.Comes(step) {
-				there := c.Here(step) == 0
-				if !there {
-					there, err = sqlite.One[bool](l.ctx, l.tx, "SELECT EXISTS (SELECT 1 FROM steps WHERE subject = ? AND subject_id = ? AND coalesce(json_extract(content, '$.origin.hash'), hash) = ?)",
-						string(step.Subject), c.Here(step), step.Written().Hash)
-				}
-				if !there {
-					later++
-				}
-				return err
-			}
+		first := l.seq + 1
+		if err := other.eachComing(ctx, l.tx, c, func(step steps.Step) error {
+			progress(int(step.Seq), int(all))
 			c.Place(step, l.seq+1)
 			content, err := c.Content(step)
 			if err == nil {
@@ -123,9 +137,6 @@ func (s *Store) Join(ctx context.Context, other *Store, batch register.Imported,
 			return err
 		}); err != nil {
 			return err
-		}
-		if later > 0 {
-			return data.Tell(ErrJoinedOn, "store.joinedOn", "count", later)
 		}
 		if l.seq < first {
 			return nil
