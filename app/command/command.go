@@ -54,6 +54,7 @@ type grammar struct {
 	Init      initCommand      `cmd:"" help:"${help_init}"`
 	Import    importCommand    `cmd:"" help:"${help_import}"`
 	Reconcile reconcileCommand `cmd:"" help:"${help_reconcile}"`
+	Join      joinCommand      `cmd:"" name:"join-register" help:"${help_joinregister}"`
 	Export    exportCommand    `cmd:"" help:"${help_export}"`
 	Report    reportCommand    `cmd:"" help:"${help_report}"`
 	Send      sendCommand      `cmd:"" help:"${help_send}"`

@@ -207,11 +207,11 @@ func (r faultyRun) run(ctx context.Context, status int, words string, given ...s
 
 // onRegister are all commands that open the register of @/so.
 var onRegister = []string{
-	"", "import ../../testdata/samples/so-chuan-2026.xlsx", "export --out @/ra.xlsx", "export --national --out @/ra.json", "report --month 2026-06 --out @/ra.xlsx", "send --month 2026-06", "send --month 2026-06 --by email --signed-by Lan --out @/gui",
+	"", "import ../../testdata/samples/so-chuan-2026.xlsx", "export --out @/ra.xlsx", "export --national --out @/ra.json", "export --all --out @/tat-ca", "report --month 2026-06 --out @/ra.xlsx", "send --month 2026-06", "send --month 2026-06 --by email --signed-by Lan --out @/gui",
 	"report --month 2026-06 --as-of 2026-06-20 --out @/ra.xlsx --narrative @/ra.docx", "reply --letter 2/2026 --template giay-bien-nhan --force --out @/ra.docx",
 	"reply --letter 2/2026 --template giay-bien-nhan --force --record", "deadline --letter 2/2026", "duties", "duties --json", "alike 2/2026", "alike 2/2026 --to 3/2026 --as other",
 	"attach --letter 2/2026 rac", "attach --letter 2/2026 --list", "scans --folder .", "verify", "verify --json",
-	"backup", "backup --out @/sao.db", "backup --out @/sao.zip", "book --kind so-theo-doi-don --month 2026-06 --out @/ra.xlsx",
+	"join-register --from @/phuong-b", "join-register --dry-run --from @/so", "backup", "backup --out @/sao.db", "backup --out @/sao.zip", "book --kind so-theo-doi-don --month 2026-06 --out @/ra.xlsx",
 	"statistics --month 2026-06 --out @/ra.xlsx", "national", "national --letter 2/2026", "national --letter 2/2026 --code KN-1",
 	"wards", "receive ../../testdata/samples/so-chuan-2026.xlsx", "late", "late --json", "search ranh", "reconcile --with ../../testdata/samples/so-chuan-2026.xlsx", "consolidate --kept --month 2026-06 --out @/ra.xlsx",
 }

@@ -55,6 +55,7 @@ func (r *run) warnOfPlace() {
 
 type exportCommand struct {
 	Out            string `required:"" placeholder:"FILE.xlsx" help:"${help_outworkbook}"`
+	All            bool   `help:"${help_exportall}"`
 	National       bool   `help:"${help_national}"`
 	ShowDenouncers bool   `name:"show-denouncers" help:"${help_showdenouncers}"`
 	Masked         bool   `help:"${help_masked}"`
@@ -63,6 +64,9 @@ type exportCommand struct {
 // Run writes the register as a workbook.
 func (c *exportCommand) Run(r *run) error {
 	return r.inRegister(func(o *office.Office) error {
+		if c.All {
+			return r.exportAll(o, c.Out, c.ShowDenouncers)
+		}
 		if c.National {
 			counts, err := o.ExportNational(r.ctx, c.Out, c.ShowDenouncers)
 			if err == nil {
@@ -84,6 +88,26 @@ func (c *exportCommand) Run(r *run) error {
 		}
 		return err
 	})
+}
+
+// exportAll writes the workbook, the files and their list into a folder.
+func (r *run) exportAll(o *office.Office, folder string, showDenouncers bool) error {
+	w, err := o.ExportAll(r.ctx, folder, showDenouncers, nil)
+	if err != nil {
+		return err
+	}
+	r.refused = len(w.Missing) > 0
+	for _, name := range w.Missing {
+		r.warn(assets.Text("verify.scanGone", "file", name))
+	}
+	if r.asJSON {
+		return r.answer(w)
+	}
+	if len(w.Left) > 0 {
+		r.warn(assets.Text("exportAll.leftLetters", "letters", strings.Join(w.Left, ", ")))
+	}
+	r.say("exportAll.done", "letters", w.Letters, "files", w.Files, "folder", folder)
+	return nil
 }
 
 type demoCommand struct{}

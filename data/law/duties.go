@@ -305,7 +305,7 @@ func (o *Office) beforeRecords(d *Duty, l *register.Letter) bool {
 	if after && !l.Settlement.Follow && len(l.Life.Sent) == 0 && !l.ImportedOn.IsZero() {
 		return true // a book ends with the result
 	}
-	since := max(o.settings.RecordsFrom, l.ImportedOn)
+	since := max(cmp.Or(register.RecordsOf(l.Former), o.settings.RecordsFrom), l.ImportedOn)
 	return cmp.Or(d.Due, d.Start) < since
 }
 

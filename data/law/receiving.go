@@ -1,6 +1,7 @@
 package law
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -21,7 +22,7 @@ func (o *Office) Answer(r *register.Reception) (answer Duty, ok bool) {
 	answer.Done = !r.AnsweredOn.IsZero() || r.Outcome != "" && r.Turn == 0
 	// What a book (which gives no turn) or a time before the office's records leaves open is
 	// not known.
-	answer.Unrecorded = !answer.Done && (r.Turn == 0 || answer.Due < o.settings.RecordsFrom)
+	answer.Unrecorded = !answer.Done && (r.Turn == 0 || answer.Due < cmp.Or(register.RecordsOf(r.Former), o.settings.RecordsFrom))
 	one := []Duty{answer}
 	for _, outside := range r.Outside {
 		meetOutside(one, outside)

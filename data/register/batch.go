@@ -28,6 +28,13 @@ type Imported struct {
 	Visits  int `json:"visits,omitempty"`
 	Days    int `json:"days,omitempty"`
 
+	// Office is whose whole register was joined, where it was no book; Register is the hash of
+	// the first step of that one, by which it is known again.
+	Office    string `json:"office,omitempty"`
+	Register  string `json:"register,omitempty"`
+	Documents int    `json:"documents,omitempty"`
+	Others    int    `json:"others,omitempty"` // meetings, directions and sent reports
+
 	// First and Last are the steps that it wrote: they, and no others, are of this batch.
 	First int64 `json:"first"`
 	Last  int64 `json:"last"`
@@ -84,5 +91,7 @@ func (b *Imported) Count(c steps.Content) {
 		b.Visits++
 	case ReceptionDay:
 		b.Days++
+	case Convened, Directed, Sealed:
+		b.Others++
 	}
 }

@@ -14,7 +14,8 @@ func (p *problems) withdrawn(l *Letter, on day.Date, c Withdrawal) {
 }
 
 func (p *problems) joined(l *Letter, _ day.Date, c Joined) {
-	p.wrongIf(c.Matter == "", FieldMatter, "matter.missing")
+	p.wrongIf(c.Matter == "" && !c.Left, FieldMatter, "matter.missing")
+	p.wrongIf(c.Left && l.Matter == "", FieldMatter, "matter.alone")
 	p.unusualIf(c.Matter != "" && c.Matter == l.Matter, FieldMatter, "matter.same")
 }
 

@@ -227,6 +227,8 @@ type Letter struct {
 
 	// ImportedOn is the day on which a book brought the letter; zero: it was typed.
 	ImportedOn day.Date `json:"importedOn,omitzero"`
+	// Former are its numbers in the registers that it came from, the oldest first.
+	Former []Former `json:"former,omitempty"`
 
 	National National `json:"national,omitzero"`
 

@@ -30,7 +30,8 @@ const (
 type Received struct {
 	Number Number `json:"number"`
 	Facts
-	Imported bool `json:"imported,omitempty"` // a book brought it
+	Imported bool     `json:"imported,omitempty"` // a book brought it
+	Former   []Former `json:"former,omitempty"`   // where it stood before registers were joined
 }
 
 // Assigned names the officer in charge.
@@ -75,9 +76,9 @@ var vietnam = time.FixedZone("", 7*60*60)
 // Letters are the letters, with every type of step that one can have.
 var Letters = steps.NewFolding(LetterSubject, func(l *Letter, id int64) { l.ID = id }, changedLetter, append([]steps.Kind[Letter]{
 	steps.KindOf(func(l *Letter, s steps.Step, c Received) {
-		l.Number, l.Facts = c.Number, c.Facts
+		l.Number, l.Facts, l.Former = c.Number, c.Facts, c.Former
 		if c.Imported {
-			l.ImportedOn = day.Of(s.WrittenAt.In(vietnam))
+			l.ImportedOn = day.Of(s.Written().WrittenAt.In(vietnam))
 		}
 	},
 		func(_ *Letter, d steps.Draft, c Received, today day.Date) []data.Problem {

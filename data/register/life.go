@@ -81,10 +81,12 @@ type Withdrawal struct {
 }
 
 // Joined makes the letter part of a matter; all letters of the matter carry the
-// same key.
+// same key. One that leaves its matter has none.
 type Joined struct {
 	Matter string `json:"matter"`
-	With   string `json:"with,omitempty"` // number of a letter of that matter
+	With   string `json:"with,omitempty"`   // number of a letter of that matter
+	Left   bool   `json:"left,omitempty"`   // it leaves its matter and stands alone
+	Reason string `json:"reason,omitempty"` // why it moves, or leaves
 }
 
 // Duplicate says that the letter repeats another one.

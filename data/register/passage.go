@@ -48,7 +48,7 @@ func (l *Letter) Passages() []Passage {
 			all = append(all, Passage{kind, said})
 		}
 	}
-	add(PassageNumber, l.Number.String())
+	add(PassageNumber, l.Number.String(), FormerShown(l.Former, l.Number.String()))
 	add(PassageContent, l.Content)
 	add(PassageOfficer, l.Officer)
 	add(PassageAgainst, l.Against)

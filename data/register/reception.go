@@ -31,6 +31,8 @@ type Reception struct {
 	AnsweredOn      day.Date     `json:"answeredOn,omitzero"`       // the visitor was answered (LTCD Điều 28 khoản 1)
 	Letter          string       `json:"letter,omitempty"`          // number of the letter registered from the visit, 12/2026
 
+	Former []Former `json:"former,omitempty"` // its turns in the registers that it came from
+
 	// Replies are the documents issued on the visit. They come from steps of their
 	// own and are no part of what a step of the visit says.
 	Replies  []Reply `json:"replies,omitempty"`

@@ -97,6 +97,7 @@ type SealedReport struct {
 	ID        int64 // Seq of its step
 	WrittenAt time.Time
 	Author    string
+	Office    string // that sent it, where its register was joined with this one
 	Sealed
 }
 

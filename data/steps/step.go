@@ -69,6 +69,7 @@ type Step struct {
 	Content   Content
 	Prev      string // hash of the step before, empty for the first
 	Hash      string // of this step, see Sum
+	Origin    Origin // zero: it was written in this register
 }
 
 // contents read what a step of a type says back; every StepKind adds its own.

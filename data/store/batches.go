@@ -49,8 +49,8 @@ func (s *Store) TakeBackBatch(ctx context.Context, id int64, reason string) (bat
 		if len(built) > 0 {
 			return (&register.BuiltOn{All: built}).Tell()
 		}
-		begun, err := sqlite.List(l.ctx, l.tx, func(row sqlite.Scan) (a register.About, err error) { return a, row(&a.Subject, &a.ID) },
-			"SELECT subject, seq FROM steps WHERE seq BETWEEN ? AND ? AND seq = subject_id ORDER BY seq", batch.First, batch.Last)
+		begun, err := sqlite.List(l.ctx, l.tx, func(row sqlite.Scan) (s steps.Step, err error) { return s, row(&s.Subject, &s.SubjectID, &s.Seq) },
+			"SELECT subject, subject_id, seq FROM steps AS s WHERE seq BETWEEN ? AND ? AND type = (SELECT type FROM steps WHERE seq = s.subject_id) ORDER BY seq", batch.First, batch.Last)
 		if err != nil {
 			return err
 		}
@@ -62,11 +62,11 @@ func (s *Store) TakeBackBatch(ctx context.Context, id int64, reason string) (bat
 			if err != nil {
 				return err
 			}
-			out := steps.Annul(of.ID, s.Today(), reason)
+			out := steps.Annul(of.Seq, s.Today(), reason)
 			c := out.Content.(steps.Corrected)
 			c.Batch = id
 			out.Content = c
-			if err := subject.takeOut(l, of.ID, out); err != nil {
+			if err := subject.takeOut(l, of.SubjectID, out); err != nil {
 				return err
 			}
 		}
@@ -125,11 +125,12 @@ func (l *ledger) builtOn(b *register.Batch) ([]register.Built, error) {
 			found[id] = what
 		}
 	}
-	for _, of := range []steps.Subject{register.LetterSubject, register.ReceptionSubject, register.ReceptionDaySubject} {
+	for _, of := range []steps.Subject{register.LetterSubject, register.ReceptionSubject, register.ReceptionDaySubject, register.MeetingSubject, register.DirectionSubject} {
 		err := eachSubjectIn(l.ctx, l.tx, "WHERE subject = ? AND subject_id BETWEEN ? AND ?", func(all []steps.Step) error {
 			what, err := register.DoneSince(all, b.Last)
-			if what != "" {
-				add(all[0].SubjectID, what)
+			if id := all[0].SubjectID; what != "" {
+				called[id] = cmp.Or(called[id], of.Label())
+				add(id, what)
 			}
 			return err
 		}, string(of), b.First, b.Last)

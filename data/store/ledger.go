@@ -98,13 +98,21 @@ func (l *ledger) scan(query string, args []any, into ...any) (found bool, err er
 
 // append writes one step at the end of the chain.
 func (l *ledger) append(subject steps.Subject, id int64, d steps.Draft) (steps.Step, error) {
+	return l.appendFrom(subject, id, d, steps.Origin{})
+}
+
+// appendFrom is append of a step that came with another register, where from says so.
+func (l *ledger) appendFrom(subject steps.Subject, id int64, d steps.Draft, from steps.Origin) (steps.Step, error) {
 	content, err := steps.EncodeContent(d.Content)
+	if err == nil && !from.IsZero() {
+		content, err = steps.WithOrigin(content, from)
+	}
 	if err != nil {
 		return steps.Step{}, err
 	}
 	step := steps.Step{
 		Seq: l.seq + 1, Subject: subject, SubjectID: id,
-		On: d.On, WrittenAt: l.now, Author: l.author, Content: d.Content, Prev: l.hash,
+		On: d.On, WrittenAt: l.now, Author: l.author, Content: d.Content, Prev: l.hash, Origin: from,
 	}
 	step.Hash = steps.Sum(step, content)
 	err = l.exec("INSERT INTO steps (seq, subject, subject_id, type, legal_date, written_at, author, content, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

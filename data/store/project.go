@@ -199,6 +199,9 @@ func scanStep(row sqlite.Scan) (step steps.Step, content []byte, err error) {
 	if err == nil {
 		step.Content, err = steps.DecodeContent(steps.Type(kind), content)
 	}
+	if err == nil {
+		step.Origin, err = steps.OriginOf(content)
+	}
 	if err != nil {
 		return step, nil, fmt.Errorf("step %d: %w", step.Seq, err)
 	}

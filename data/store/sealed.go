@@ -47,7 +47,7 @@ func (s *Store) Began(ctx context.Context) (day.Date, error) {
 	if err != nil || len(steps) == 0 {
 		return 0, err
 	}
-	return day.Of(steps[0].WrittenAt.In(s.options.Clock().Location())), nil
+	return day.Of(steps[0].Written().WrittenAt.In(s.options.Clock().Location())), nil
 }
 
 // SealReport keeps a report as it was sent: its workbook's bytes, and a step with
@@ -102,13 +102,22 @@ func (s *Store) AnnulSeal(ctx context.Context, id int64, reason string) error {
 	return s.annul(ctx, register.ReportSubject, id, reason)
 }
 
-// SealedReports are the reports that were sent, without those taken back, in the
+// SealedReports are the reports that the office sent, without those taken back, in the
 // order in which they were sealed.
-func (s *Store) SealedReports(ctx context.Context) (all []register.SealedReport, err error) {
+func (s *Store) SealedReports(ctx context.Context) ([]register.SealedReport, error) {
+	return s.sealedReports(ctx, false)
+}
+
+// SealedElsewhere are the reports that offices had sent whose registers were joined with this one.
+func (s *Store) SealedElsewhere(ctx context.Context) ([]register.SealedReport, error) {
+	return s.sealedReports(ctx, true)
+}
+
+func (s *Store) sealedReports(ctx context.Context, elsewhere bool) (all []register.SealedReport, err error) {
 	err = eachSubjectIn(ctx, s.read, "WHERE subject = ?", func(steps []steps.Step) error {
 		sealed, sent, err := register.Reports.Fold(steps)
-		if err == nil && sent {
-			all = append(all, register.SealedReport{ID: steps[0].Seq, WrittenAt: steps[0].WrittenAt, Author: steps[0].Author, Sealed: sealed})
+		if written := steps[0].Written(); err == nil && sent && elsewhere == (written.From != "") {
+			all = append(all, register.SealedReport{ID: steps[0].Seq, WrittenAt: written.WrittenAt, Author: written.Author, Office: written.From, Sealed: sealed})
 		}
 		return err
 	}, string(register.ReportSubject))
@@ -125,12 +134,13 @@ func (s *Store) SealedWorkbook(ctx context.Context, id int64) ([]byte, error) {
 // number upTo (0: to the last), that are dated into the period or mend a step
 // dated into it. What changes no figure is left out: remarks, assignments,
 // settings, directions, what becomes of a written document, looks at who denounced, codes of the
-// national platform, the report in words, what wards reported to the office.
+// national platform, the report in words, what wards reported to the office,
+// what came with another register: its office reported it.
 func (s *Store) LateSteps(ctx context.Context, after, upTo int64, p day.Period) ([]steps.Step, error) {
 	if upTo == 0 {
 		upTo = math.MaxInt64
 	}
-	all, err := listSteps(ctx, s.read, `AS late WHERE seq > ?1 AND seq <= ?2 AND subject NOT IN (?3, ?9, ?12, ?13, ?14) AND type NOT IN (?4, ?5, ?10, ?11, ?15) AND (legal_date BETWEEN ?6 AND ?7
+	all, err := listSteps(ctx, s.read, `AS late WHERE seq > ?1 AND seq <= ?2 AND subject NOT IN (?3, ?9, ?12, ?13, ?14) AND type NOT IN (?4, ?5, ?10, ?11, ?15) AND json_extract(content, '$.origin') IS NULL AND (legal_date BETWEEN ?6 AND ?7
 		OR type = ?8 AND (json_extract(content, '$.on') BETWEEN ?6 AND ?7
 			OR (SELECT legal_date FROM steps WHERE seq = json_extract(late.content, '$.step')) BETWEEN ?6 AND ?7)) ORDER BY seq`,
 		after, upTo, string(register.ReportSubject), string(register.StepNoted), string(register.StepAssigned),

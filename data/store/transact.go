@@ -39,6 +39,20 @@ func (t *Tx) Letter(id int64) (register.Letter, error) {
 	return letter, err
 }
 
+// Receipt is what was said of the letter when it was received, as it was corrected since: its
+// matter and what it repeats may have been written later.
+func (t *Tx) Receipt(id int64) (register.Facts, error) {
+	_, all, err := letters.now(t.l, id)
+	if err == nil {
+		all, err = steps.Effective(all)
+	}
+	if err != nil {
+		return register.Facts{}, err
+	}
+	received, _ := all[0].Content.(register.Received)
+	return received.Facts, nil
+}
+
 // LetterByNumber is the letter with the given number; see Store.LetterByNumber.
 func (t *Tx) LetterByNumber(n register.Number) (letter register.Letter, err error) {
 	var id int64

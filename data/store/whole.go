@@ -29,7 +29,7 @@ func (s *Store) Kept(ctx context.Context) (kept register.Kept, err error) {
 		}
 		return register.KeptSpans(began, s.Today(), all)
 	}
-	kept.Letters = spans("letters", "received_on", "json_extract(doc, '$.importedOn') IS NOT NULL")
-	kept.Visits = spans("receptions", "held_on", "json_extract(doc, '$.turn') IS NULL")
+	kept.Letters = spans("letters", "received_on", "json_extract(doc, '$.importedOn') IS NOT NULL AND json_extract(doc, '$.former') IS NULL")
+	kept.Visits = spans("receptions", "held_on", "json_extract(doc, '$.turn') IS NULL AND json_extract(doc, '$.former') IS NULL")
 	return kept, err
 }

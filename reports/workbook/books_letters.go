@@ -34,7 +34,7 @@ func (m *rowMaker) letters(add addRow) error {
 		return add(l.Kind, mask.row(
 			l.Number.String(), l.ReceivedOn, mask.sender(l), mask.secretPart(l.Sender.Address),
 			otherKind(l.Kind), marked(l.Kind == register.Denunciation), l.Field.Label(),
-			lines(l.Content, labelled("books.request", l.Request), writtenOn(l)),
+			lines(l.Content, labelled("books.request", l.Request), writtenOn(l), register.FormerShown(l.Former, l.Number.String())),
 			cmp.Or(l.DueOn(), l.Due.Settle, l.Due.Process), l.Officer, l.State().Label(),
 			concluded(l), marked(!l.DoneWith()),
 		)...)

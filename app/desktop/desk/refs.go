@@ -172,6 +172,7 @@ type File struct {
 	Filed      register.Filed
 	Changed    func()
 }
+
 // Scans lists what the scanner made and waits to be put somewhere; All lists what lies already
 // and what was passed over too.
 type Scans struct{ All bool }

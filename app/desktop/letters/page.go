@@ -77,6 +77,9 @@ func letterActions() []letterAction {
 		}, fyne.KeyB, true},
 		{"directions.onLetter.new", look.IconClipboard, (*Page).direct, fyne.KeyD, true},
 		{"filed.add", look.IconAttach, func(p *Page) { p.files.Choose() }, fyne.KeyK, true},
+		{"move.action", look.IconCopy, func(p *Page) { askMove(p.O, []int64{p.Now.Letter.ID}, p.Enter) }, fyne.KeyJ, true},
+		{"leave.action", look.IconUndo, func(p *Page) { askLeave(p.O, []int64{p.Now.Letter.ID}, p.Enter) }, fyne.KeyU, true},
+		{"merge.action", look.IconAssign, (*Page).mergeSender, fyne.KeyO, true},
 		{"letter.do.national", look.IconUpload, func(p *Page) { p.O.Open(desk.National{ID: p.Now.Letter.ID}) }, fyne.KeyQ, true},
 	}
 }
@@ -192,6 +195,9 @@ func (p *Page) head() *look.Head {
 	chips := []look.Chip{views.StateChip(l), {Text: l.Kind.Label(), Tone: look.Told}} // what has no room goes from the right
 	if code := views.SenderChip(l); code != (look.Chip{}) && p.secrecy.Shown {
 		chips = append(chips, look.Chip{Icon: look.IconUnlock, Text: assets.Text("letter.shown"), Tone: look.Veiled})
+	}
+	if former := register.FormerShown(l.Former, l.Number.String()); former != "" {
+		chips = append(chips, look.Chip{Text: former, Tone: look.Still})
 	}
 	if len(p.Now.related.similar) > 0 {
 		chips = append(chips, look.Chip{Icon: look.IconCopy, Text: assets.Text("related.similar"), Tone: look.Soon})

@@ -37,6 +37,9 @@ func (r *Register) manyActions() []kit.Action {
 		{Text: assets.Text("register.copy"), Icon: look.IconCopy, Key: "Ctrl+C", Do: func() { r.Table.Copy(r.o.App.Clipboard()) }},
 		{Text: assets.Text("register.national"), Icon: look.IconUpload, Key: "Alt+Q", Do: r.national},
 		{Text: assets.Text("register.omit"), Icon: look.IconClose, Key: "Alt+K", Do: r.omit},
+		{Text: assets.Text("move.action"), Icon: look.IconCopy, Key: "Alt+J", Do: func() { r.onChosen(askMove) }},
+		{Text: assets.Text("leave.action"), Icon: look.IconUndo, Key: "Alt+U", Do: func() { r.onChosen(askLeave) }},
+		{Text: assets.Text("merge.action"), Icon: look.IconAssign, Key: "Alt+O", Do: func() { askMerge(r.o, r.Table.Chosen(), r.writtenOn) }},
 		{Text: assets.Text("outside.do"), Icon: look.IconCheck, Key: "Alt+N", Do: r.outside},
 		{Text: assets.Text("dating.do"), Icon: look.IconNoDay, Key: "Alt+Y", Do: r.dateHandled},
 	}
@@ -198,6 +201,13 @@ func (r *Register) dateHandled() {
 	}
 	if ids := r.chosenIDs(); len(ids) > 0 {
 		views.AskDated(r.o, ids, r.writtenOn)
+	}
+}
+
+// onChosen asks something about the chosen letters.
+func (r *Register) onChosen(ask func(o *desk.Desk, ids []int64, changed func())) {
+	if ids := r.chosenIDs(); len(ids) > 0 {
+		ask(r.o, ids, r.writtenOn)
 	}
 }
 

@@ -102,3 +102,6 @@ func (s *Room) ReceiverLine(at int) (fields []*kit.Entry) {
 	}
 	return fields
 }
+
+// Join asks for a register to join.
+func (s *Room) Join() { s.join() }

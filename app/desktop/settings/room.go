@@ -200,6 +200,7 @@ func (s *Room) dataPart() fyne.CanvasObject {
 	for _, row := range []fyne.CanvasObject{
 		settingsRow("settings.import", look.IconUpload, func() { o.Open(desk.Import{}) }),
 		settingsRow("settings.imports", look.IconBook, func() { o.Open(desk.Imports{}) }),
+		settingsRow("settings.join", look.IconDatabase, s.join),
 		settingsRow("settings.reconcile", look.IconSearch, func() { o.Open(desk.Reconcile{}) }),
 		settingsRow("settings.export", look.IconDownload, s.export),
 		settingsRow("settings.backup", look.IconDatabase, s.backup),

@@ -65,6 +65,7 @@ func FactsOf(l *register.Letter) []FactGroup {
 		}},
 		{"letter.group.letter", []Fact{
 			{"letter.receivedOn", l.ReceivedOn.Shown()}, {"letter.writtenOn", l.WrittenOn.Shown()},
+			{"letter.former", kit.SentenceCase(register.FormerShown(l.Former, l.Number.String()))},
 			{"letter.kind", kit.Joined(" · ", l.Kind.Label(), round)}, {"letter.field", l.Field.Label()},
 			{"letter.officer", l.Officer},
 		}},

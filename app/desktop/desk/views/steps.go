@@ -84,7 +84,10 @@ var told = byType(
 			kit.Prefixed("told.withdrawal.what", c.Part), goesOn, reason(c.Reason))
 	}),
 	says(func(c register.Joined) string {
-		return kit.Joined(", ", assets.Text("told.joined", "matter", c.Matter), kit.Prefixed("told.joined.with", c.With))
+		if c.Left {
+			return lines(assets.Text("told.left"), reason(c.Reason))
+		}
+		return lines(kit.Joined(", ", assets.Text("told.joined", "matter", c.Matter), kit.Prefixed("told.joined.with", c.With)), reason(c.Reason))
 	}),
 	says(func(c register.Duplicate) string { return assets.Text("told.duplicate", "letter", c.Of) }),
 	says(func(c register.ToldApart) string {

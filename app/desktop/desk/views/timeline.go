@@ -67,7 +67,7 @@ func timeline(o *desk.Desk, all []steps.Step, late map[int64]string) fyne.Canvas
 		s := all[i]
 		entry := pastEntry{
 			date: DayOrUnknown(s.On), title: s.Content.StepType().Label(), text: StepSummary(s.Content), icon: StepIcon(s.Content.StepType(), ""),
-			author: assets.Text("timeline.author", "author", s.Author, "time", o.InOfficeTime(s.WrittenAt)),
+			author: authorWords(o, s),
 		}
 		if !s.On.IsZero() {
 			entry.date = ShortDay(s.On, o.Today())
@@ -98,6 +98,17 @@ func timeline(o *desk.Desk, all []steps.Step, late map[int64]string) fyne.Canvas
 		entries = append(entries, entry)
 	}
 	return newTimeline(entries)
+}
+
+// authorWords say who wrote a step and when, and of one that came with another register where
+// that was.
+func authorWords(o *desk.Desk, s steps.Step) string {
+	written := s.Written()
+	said := assets.Text("timeline.author", "author", written.Author, "time", o.InOfficeTime(written.WrittenAt))
+	if written.From != "" {
+		said = assets.Text("timeline.joined", "written", said, "office", written.From, "time", o.InOfficeTime(s.WrittenAt))
+	}
+	return said
 }
 
 func correctionWords(c steps.Corrected, kind steps.Type) (title, text string) {

@@ -1,0 +1,83 @@
+package command
+
+import (
+	"errors"
+
+	"donthu/app/office"
+	"donthu/assets"
+	"donthu/data/joining"
+	"donthu/data/register"
+)
+
+type joinCommand struct {
+	From   string `required:"" placeholder:"DIR" help:"${help_joinfrom}"`
+	DryRun bool   `name:"dry-run" help:"${help_dryrun}"`
+}
+
+// joinedAnswer is a joining for a program to read.
+type joinedAnswer struct {
+	Office     string               `json:"office"`
+	Letters    int                  `json:"letters"`
+	Visits     int                  `json:"visits"`
+	Days       int                  `json:"days"`
+	Documents  int                  `json:"documents"`
+	Others     int                  `json:"others"`
+	Files      int                  `json:"files"`
+	Present    int                  `json:"present"` // that came in before
+	Renumbered []joining.Renumbered `json:"renumbered"`
+	Backup     string               `json:"backup,omitempty"`
+	Batch      int                  `json:"batch,omitempty"` // number that import --undo takes; 0: nothing came in
+}
+
+// Run joins the register of another office with this one.
+func (c *joinCommand) Run(r *run) error {
+	return r.inRegister(func(o *office.Office) (err error) {
+		other, err := o.OpenOther(r.ctx, c.From)
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, other.Close()) }()
+		came := other.Counted
+		answer := joinedAnswer{came.Office, came.Letters, came.Visits, came.Days, came.Documents, came.Others, len(other.Files), other.Present, other.Letters(), "", 0}
+		if !c.DryRun && other.Comes() {
+			joined, err := o.Join(r.ctx, other, func(int, int) {})
+			if err != nil {
+				return err
+			}
+			all, err := o.Batches(r.ctx)
+			if err != nil {
+				return err
+			}
+			answer.Backup, answer.Batch = joined.Backup, len(all)
+		}
+		if r.asJSON {
+			return r.answer(answer)
+		}
+		r.tellJoined(other, came, answer, c.DryRun)
+		return nil
+	})
+}
+
+func (r *run) tellJoined(other *office.Other, came register.Imported, answer joinedAnswer, dryRun bool) {
+	if !other.Comes() {
+		r.say("command.join.nothing", "office", came.Office)
+		return
+	}
+	if dryRun {
+		r.say("command.dryRun")
+	}
+	r.say("command.join.came", "office", came.Office, "letters", came.Letters, "visits", came.Visits, "days", came.Days, "documents", came.Documents,
+		"others", came.Others, "files", len(other.Files))
+	for _, moved := range answer.Renumbered {
+		r.say("command.join.renumbered", "old", moved.Old, "new", moved.New)
+	}
+	if turns := other.Turns(); turns > 0 {
+		r.say("command.join.turns", "count", turns)
+	}
+	if other.Left > 0 {
+		r.warn(assets.Text("command.join.left", "count", other.Left))
+	}
+	if answer.Batch > 0 {
+		r.say("command.backedUpBefore", "file", answer.Backup, "number", answer.Batch)
+	}
+}

@@ -1,0 +1,73 @@
+package office
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"donthu/data/intake"
+	"donthu/data/register"
+)
+
+func TestEverythingThatGoesOutComesInElsewhere(t *testing.T) {
+	o := newOffice(t)
+	plain := sentBy(t, o, register.Complaint, register.Person{Name: "Lò Thị Sương", Address: "12 Lê Lợi"})
+	secret := sentBy(t, o, register.Denunciation, register.Person{Name: "Quách Thị Ẩn", Address: "9 Trần Phú"})
+	scan := filepath.Join(t.TempDir(), "don.pdf")
+	for i, id := range []int64{plain.ID, secret.ID} {
+		if err := os.WriteFile(scan, []byte("%PDF-1.4 "+string(rune('a'+i))), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := o.File(t.Context(), id, register.Filed{Kind: register.FiledLetter, Title: "Đơn gốc"}, scan); err != nil {
+			t.Fatal(err)
+		}
+	}
+	folder := filepath.Join(t.TempDir(), "tat-ca")
+	w, err := o.ExportAll(t.Context(), folder, false, nil)
+	if err != nil || w.Letters != 2 || w.Files != 1 || !slices.Equal(w.Left, []string{secret.Number.String()}) {
+		t.Fatalf("%+v, %v", w, err)
+	}
+	if found, _ := filepath.Glob(filepath.Join(folder, wholeFolder, "*")); len(found) != 1 {
+		t.Errorf("files of a denouncer went out: %v", found)
+	}
+	if _, err := o.ExportAll(t.Context(), folder, false, nil); err == nil {
+		t.Error("an export was written over")
+	}
+	full := filepath.Join(t.TempDir(), "tat-ca")
+	if w, err = o.ExportAll(t.Context(), full, true, nil); err != nil || w.Files != 2 || len(w.Left) != 0 {
+		t.Fatalf("%+v, %v", w, err)
+	}
+	elsewhere := newOffice(t)
+	book := filepath.Join(full, WholeBook)
+	if result, err := elsewhere.Import(t.Context(), book, intake.Options{}); err != nil || result.Letters != 2 {
+		t.Fatalf("%+v, %v", result, err)
+	}
+	if done, err := elsewhere.AttachListed(t.Context(), book); err != nil || done.Files != 2 || len(done.Refused) != 0 {
+		t.Fatalf("%+v, %v", done, err)
+	}
+	for _, want := range []int64{plain.ID, secret.ID} {
+		ours, _ := o.Letter(t.Context(), want)
+		theirs, err := elsewhere.LetterByNumber(t.Context(), ours.Number)
+		if err != nil || theirs.ReceivedOn != ours.ReceivedOn || theirs.Sender.Name != ours.Sender.Name || len(theirs.Files) != 1 || theirs.Files[0].File.SHA256 != ours.Files[0].File.SHA256 || theirs.Files[0].Title != "Đơn gốc" {
+			t.Errorf("%+v came in as %+v, %v", ours, theirs, err)
+		}
+	}
+	if done, err := elsewhere.AttachListed(t.Context(), book); err != nil || done.Files != 0 || done.Present != 2 {
+		t.Errorf("once more: %+v, %v", done, err)
+	}
+	changed, err := filepath.Glob(filepath.Join(full, wholeFolder, "*.pdf"))
+	if err != nil || len(changed) != 2 {
+		t.Fatalf("%v, %v", changed, err)
+	}
+	if err := os.WriteFile(changed[0], []byte("%PDF-1.4 sửa"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	third := newOffice(t)
+	if _, err := third.Import(t.Context(), book, intake.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if done, err := third.AttachListed(t.Context(), book); err != nil || done.Files != 1 || len(done.Refused) != 1 {
+		t.Errorf("a changed file: %+v, %v", done, err)
+	}
+}

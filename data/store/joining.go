@@ -1,0 +1,175 @@
+package store
+
+import (
+	"context"
+	"errors"
+
+	"donthu/data"
+	"donthu/data/joining"
+	"donthu/data/register"
+	"donthu/data/sqlite"
+	"donthu/data/steps"
+)
+
+// What forbids joining another register.
+var (
+	ErrSameRegister = errors.New("the other register is a copy of this one")
+	ErrJoinedOn     = errors.New("the other register was joined before and went on since")
+)
+
+// Coming looks what of another register, which is open, would come in, and how it would fit.
+// The error wraps ErrSameRegister for a copy of this one, ErrJoinedOn when what came in before was
+// gone on with since.
+func (s *Store) Coming(ctx context.Context, other *Store) (*joining.Coming, error) {
+	c, err := s.coming(ctx, s.read, other)
+	if err == nil {
+		err = other.eachComing(ctx, s.read, c, func(steps.Step) error { return nil })
+	}
+	return c, err
+}
+
+func (s *Store) coming(ctx context.Context, q sqlite.Querier, other *Store) (*joining.Coming, error) {
+	var first [2]string
+	var held [2]joining.Holdings
+	for i, of := range []sqlite.Querier{q, other.read} {
+		hashes, err := sqlite.Values[string](ctx, of, "SELECT hash FROM steps WHERE seq = 1")
+		if err != nil {
+			return nil, err
+		}
+		first[i] = append(hashes, "")[0]
+		if held[i], err = holdings(ctx, of); err != nil {
+			return nil, err
+		}
+	}
+	if first[0] == first[1] {
+		return nil, data.Tell(ErrSameRegister, "store.joinSame")
+	}
+	settings := other.Settings()
+	plan := joining.NewPlan(held[0], held[1], settings.Ward)
+	plan.RecordsFrom, plan.Register = settings.RecordsFrom, first[1]
+	c := joining.NewComing(plan)
+	// What was taken back with its batch may come in again.
+	if err := sqlite.Each(ctx, q, func(row sqlite.Scan) error {
+		var hash string
+		var seq int64
+		err := row(&hash, &seq)
+		c.Known[hash] = seq
+		return err
+	}, `SELECT coalesce(json_extract(content, '$.origin.hash'), hash), seq FROM steps AS begun WHERE seq = subject_id AND NOT EXISTS (SELECT 1 FROM steps
+		WHERE subject = begun.subject AND subject_id = begun.subject_id AND type = 'corrected' AND json_extract(content, '$.batch') > 0 AND json_extract(content, '$.origin') IS NULL)`); err != nil {
+		return nil, err
+	}
+	return c, eachScan(ctx, other.read, func(k register.KeptFile) error {
+		c.Files = append(c.Files, k)
+		return nil
+	})
+}
+
+// holdings are what a register holds beside which another must find room.
+func holdings(ctx context.Context, q sqlite.Querier) (h joining.Holdings, err error) {
+	if h.Letters, err = sqlite.List(ctx, q, func(row sqlite.Scan) (n joining.Letter, err error) {
+		return n, row(&n.ID, &n.Year, &n.Count, &n.Branch)
+	},
+		"SELECT id, year, number, branch FROM letters"); err != nil {
+		return h, err
+	}
+	if h.Matters, err = sqlite.Values[string](ctx, q, "SELECT matter FROM letters WHERE matter <> '' UNION SELECT doc ->> 'matter' FROM receptions WHERE doc ->> 'matter' <> '' ORDER BY 1"); err != nil {
+		return h, err
+	}
+	h.Visits, err = sqlite.List(ctx, q, func(row sqlite.Scan) (v joining.Visit, err error) { return v, row(&v.ID, &v.On, &v.Turn) },
+		"SELECT id, held_on, coalesce(doc ->> 'turn', 0) FROM receptions")
+	return h, err
+}
+
+// eachStep calls visit with every step, oldest first.
+func (s *Store) eachStep(ctx context.Context, visit func(steps.Step) error) error {
+	return sqlite.Each(ctx, s.read, func(row sqlite.Scan) error {
+		step, _, err := scanStep(row)
+		return errors.Join(ctx.Err(), err, visit(step))
+	}, "SELECT "+stepColumns+" FROM steps ORDER BY seq")
+}
+
+// eachComing calls visit with every step of the other register s that comes in; q reads this one.
+func (s *Store) eachComing(ctx context.Context, q sqlite.Querier, c *joining.Coming, visit func(steps.Step) error) error {
+	later := 0
+	err := s.eachStep(ctx, func(step steps.Step) error {
+		if c.Comes(step) {
+			return visit(step)
+		}
+		if c.Here(step) == 0 {
+			return nil
+		}
+		there, err := sqlite.One[bool](ctx, q, "SELECT EXISTS (SELECT 1 FROM steps WHERE subject = ? AND subject_id = ? AND coalesce(json_extract(content, '$.origin.hash'), hash) = ?)",
+			string(step.Subject), c.Here(step), step.Written().Hash)
+		if !there {
+			later++
+		}
+		return err
+	})
+	if err == nil && later > 0 {
+		err = data.Tell(ErrJoinedOn, "store.joinedOn", "count", later)
+	}
+	return err
+}
+
+// Join takes the other register in as one batch: every step of it that Coming says, in its
+// order, with who wrote it and when. progress is told about steps. The batch of the answer has
+// no id when nothing came in. The error wraps ErrJoinedOn when what came in before was gone on
+// with since.
+func (s *Store) Join(ctx context.Context, other *Store, batch register.Imported, progress func(done, all int)) (kept register.Batch, err error) {
+	all, err := other.LastStep(ctx)
+	if err != nil {
+		return kept, err
+	}
+	err = s.inLedger(ctx, func(l *ledger) error {
+		c, err := s.coming(ctx, l.tx, other)
+		if err != nil {
+			return err
+		}
+		first := l.seq + 1
+		if err := other.eachComing(ctx, l.tx, c, func(step steps.Step) error {
+			progress(int(step.Seq), int(all))
+			c.Place(step, l.seq+1)
+			content, err := c.Content(step)
+			if err == nil {
+				_, err = l.appendFrom(step.Subject, c.Step(step.SubjectID), steps.Draft{On: step.On, Content: content}, c.From(step))
+			}
+			return err
+		}); err != nil {
+			return err
+		}
+		if l.seq < first {
+			return nil
+		}
+		if err := l.copyKept(c, other); err != nil {
+			return err
+		}
+		if err := eachSubjectIn(ctx, l.tx, "WHERE subject_id BETWEEN ? AND ?", func(all []steps.Step) error {
+			return errors.Join(ctx.Err(), l.projectSubject(all))
+		}, first, l.seq); err != nil {
+			return err
+		}
+		c.Counted.File, c.Counted.Backup, c.Counted.First, c.Counted.Last = batch.File, batch.Backup, first, l.seq
+		kept, err = imports.writeThese(l, 0, steps.Draft{On: s.Today(), Content: c.Counted})
+		return err
+	})
+	return kept, err
+}
+
+// copyKept copies the files that are kept beside steps that came in.
+func (l *ledger) copyKept(c *joining.Coming, other *Store) error {
+	for _, k := range keptFiles {
+		if err := sqlite.Each(l.ctx, other.read, func(row sqlite.Scan) error {
+			var id int64
+			var hash string
+			var content []byte
+			if err := row(&id, &hash, &content); err != nil || c.Step(id) == 0 {
+				return err
+			}
+			return l.exec("INSERT INTO "+k.table+" (id, sha256, "+k.column+") VALUES (?, ?, ?)", c.Step(id), hash, content)
+		}, "SELECT id, sha256, "+k.column+" FROM "+k.table+" ORDER BY id"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
