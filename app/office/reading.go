@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"donthu/data"
+	"donthu/data/chain"
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/steps"
@@ -157,6 +158,6 @@ type Writing interface {
 	Backup(ctx context.Context, file string) (string, error)
 	BackupWhole(ctx context.Context, container string, told func(done, all int)) (missing []string, err error)
 	BackupIfChanged(ctx context.Context) (string, error)
-	Verify(ctx context.Context) (store.Verification, error)
+	Verify(ctx context.Context) (chain.Verification, error)
 	Close() error
 }

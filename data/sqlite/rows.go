@@ -5,6 +5,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"strings"
 )
 
@@ -90,4 +91,13 @@ func Only[V any](all []V, err error) (value V, _ error) {
 		return value, sql.ErrNoRows
 	}
 	return all[0], nil
+}
+
+// JSON is a list of values for json_each.
+func JSON[V ~string | ~int64](values []V) string {
+	raw, err := json.Marshal(values)
+	if err != nil {
+		return "[]" // numbers and words always marshal
+	}
+	return string(raw)
 }

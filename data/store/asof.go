@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"donthu/data"
+	"donthu/data/chain"
 	"donthu/data/register"
 )
 
@@ -102,6 +103,6 @@ func (s *Store) forget(ctx context.Context, later string, arg any) error {
 		if err != nil {
 			return err
 		}
-		return eachSubjectIn(ctx, tx, "JOIN touched USING (subject, subject_id)", l.projectSubject)
+		return chain.EachSubject(ctx, tx, "JOIN touched USING (subject, subject_id)", l.projectSubject)
 	})
 }

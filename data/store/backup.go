@@ -10,6 +10,7 @@ import (
 
 	"donthu/data"
 	"donthu/data/backups"
+	"donthu/data/chain"
 	"donthu/data/papers"
 	"donthu/data/register"
 	"donthu/data/sqlite"
@@ -81,7 +82,7 @@ func (s *Store) BackupIfChanged(ctx context.Context) (string, error) {
 
 // backupTo copies the register with VACUUM INTO under a provisional name, checks
 // the copy and gives it its name only then: a file with the name is a good one.
-func (s *Store) backupTo(ctx context.Context, file string) (v Verification, err error) {
+func (s *Store) backupTo(ctx context.Context, file string) (v chain.Verification, err error) {
 	if _, err := os.Stat(file); err == nil {
 		return v, data.Tell(nil, "store.backupExists", "file", file)
 	}
@@ -104,8 +105,8 @@ func (s *Store) backupTo(ctx context.Context, file string) (v Verification, err 
 }
 
 // VerifyFile examines a copy of a register that no store has open; it may lie in a container.
-func VerifyFile(ctx context.Context, file string) (Verification, error) {
-	var v Verification
+func VerifyFile(ctx context.Context, file string) (chain.Verification, error) {
+	var v chain.Verification
 	if backups.IsContainer(file) {
 		backup, remove, err := backups.Unpack(ctx, file, true)
 		if err != nil {

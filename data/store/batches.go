@@ -8,6 +8,7 @@ import (
 
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/chain"
 	"donthu/data/register"
 	"donthu/data/sqlite"
 	"donthu/data/steps"
@@ -16,7 +17,7 @@ import (
 
 // imports are what books brought in, each a batch.
 var imports = keeping(register.Batches, table[register.Batch]{projection: projection{name: "imports", column: "id"},
-	columns: []string{"doc"}, rows: func(_ *sortKeys, b *register.Batch) [][]any { return [][]any{{doc{b}}} }})
+	columns: []string{"doc"}, rows: func(_ *text.SortKeys, b *register.Batch) [][]any { return [][]any{{doc{b}}} }})
 
 // Batches are all imports of books, the oldest first: the nth of them is what the office calls
 // import n.
@@ -126,7 +127,7 @@ func (l *ledger) builtOn(b *register.Batch) ([]register.Built, error) {
 		}
 	}
 	for _, of := range []steps.Subject{register.LetterSubject, register.ReceptionSubject, register.ReceptionDaySubject, register.MeetingSubject, register.DirectionSubject} {
-		err := eachSubjectIn(l.ctx, l.tx, "WHERE subject = ? AND subject_id BETWEEN ? AND ?", func(all []steps.Step) error {
+		err := chain.EachSubject(l.ctx, l.tx, "WHERE subject = ? AND subject_id BETWEEN ? AND ?", func(all []steps.Step) error {
 			what, err := register.DoneSince(all, b.Last)
 			if id := all[0].SubjectID; what != "" {
 				called[id] = cmp.Or(called[id], of.Label())
@@ -172,7 +173,7 @@ func (l *ledger) builtOn(b *register.Batch) ([]register.Built, error) {
 
 // sealedSince tells of the first report that was sent with the letters of the batch.
 func (l *ledger) sealedSince(b *register.Batch, found func(what string)) error {
-	sealed, err := listSteps(l.ctx, l.tx, "WHERE subject = ? AND subject_id > ? AND type = ? ORDER BY seq", string(register.ReportSubject), b.Last, string(register.StepSealed))
+	sealed, err := chain.List(l.ctx, l.tx, "WHERE subject = ? AND subject_id > ? AND type = ? ORDER BY seq", string(register.ReportSubject), b.Last, string(register.StepSealed))
 	for _, s := range sealed {
 		if c, ok := s.Content.(register.Sealed); ok && c.LastStep >= b.Last {
 			found(assets.Text("store.builtOn.period", "from", c.Period.From.Shown(), "to", c.Period.To.Shown()))
@@ -185,7 +186,7 @@ func (l *ledger) sealedSince(b *register.Batch, found func(what string)) error {
 // RuleDays are the steps by which a rule of the office tells the day of processing of letters of
 // the batch, with their letters.
 func (s *Store) RuleDays(ctx context.Context, b register.Batch) (all []steps.Step, err error) {
-	err = eachSubjectIn(ctx, s.read, "WHERE subject = ? AND subject_id BETWEEN ? AND ?", func(of []steps.Step) error {
+	err = chain.EachSubject(ctx, s.read, "WHERE subject = ? AND subject_id BETWEEN ? AND ?", func(of []steps.Step) error {
 		now, err := steps.Effective(of)
 		for _, step := range now {
 			if register.OfRule(step.Content) {

@@ -43,7 +43,7 @@ func (s *Store) searchFor(ctx context.Context, words string) (search, error) {
 	for _, l := range letters {
 		found.ids, found.letters = append(found.ids, l.ID), append(found.letters, l.Number.String())
 	}
-	visits, err := s.listVisits(ctx, "SELECT id, doc FROM receptions WHERE id = ? OR json_extract(doc, '$.letter') IN (SELECT value FROM json_each(?))", c.Visit, jsonList(found.letters))
+	visits, err := s.listVisits(ctx, "SELECT id, doc FROM receptions WHERE id = ? OR json_extract(doc, '$.letter') IN (SELECT value FROM json_each(?))", c.Visit, sqlite.JSON(found.letters))
 	for _, r := range visits {
 		if r.Secret() && (c.Visit == 0 || c.Year == 0 || c.Year == r.On.Year()) {
 			found.ids = append(found.ids, r.ID)
@@ -58,6 +58,6 @@ func (f search) holding(words, of string) (c sqlite.Conditions) {
 	if !f.coded {
 		return holdingWords(words, f.words) // the words of what is secret say nothing of who
 	}
-	c.AddIf(true, of+" IN (SELECT value FROM json_each(?))", jsonList(f.ids))
+	c.AddIf(true, of+" IN (SELECT value FROM json_each(?))", sqlite.JSON(f.ids))
 	return c
 }

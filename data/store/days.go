@@ -8,17 +8,18 @@ import (
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/steps"
+	"donthu/data/text"
 )
 
 // days are the days of the schedule, each with its file.
 var days = func() *subject[register.PlannedDay] {
 	s := keeping(register.Days,
 		table[register.PlannedDay]{projection: projection{name: "reception_days", column: "id"}, columns: []string{"held_on", "fingerprint", "doc"},
-			rows: func(_ *sortKeys, d *register.PlannedDay) [][]any {
+			rows: func(_ *text.SortKeys, d *register.PlannedDay) [][]any {
 				return [][]any{{int(d.Day.On), doc{d.Day}, doc{d.Day}}}
 			}},
 		table[register.PlannedDay]{projection: projection{name: "day_files", column: "id"}, columns: []string{"held_on", "doc"},
-			rows: func(_ *sortKeys, d *register.PlannedDay) [][]any {
+			rows: func(_ *text.SortKeys, d *register.PlannedDay) [][]any {
 				if d.File.Empty() {
 					return nil
 				}

@@ -7,11 +7,13 @@ import (
 	"slices"
 
 	"donthu/data"
+	"donthu/data/chain"
 	"donthu/data/day"
 	"donthu/data/finding"
 	"donthu/data/register"
 	"donthu/data/sqlite"
 	"donthu/data/steps"
+	"donthu/data/text"
 )
 
 // DirectionQuery says which directions to list.
@@ -34,7 +36,7 @@ type DirectionQuery struct {
 // directions are what leaders directed.
 var directions = func() *subject[register.Direction] {
 	s := keeping(register.Directions, table[register.Direction]{projection: projection{name: "directions", column: "id"},
-		columns: []string{"given_on", "due_on", "done_on", "letter", "visit", "words", "doc"}, rows: func(_ *sortKeys, d *register.Direction) [][]any {
+		columns: []string{"given_on", "due_on", "done_on", "letter", "visit", "words", "doc"}, rows: func(_ *text.SortKeys, d *register.Direction) [][]any {
 			return [][]any{{int(d.GivenOn), int(d.DueOn), int(d.DoneOn), d.Letter, d.Visit, directionWords(d), doc{d}}}
 		}})
 	s.beyond = func(l *ledger, _ *register.Direction, c steps.Content) (found []data.Problem, err error) {
@@ -104,7 +106,7 @@ func (s *Store) Directions(ctx context.Context, q DirectionQuery) (all []registe
 			return nil, 0, err
 		}
 		telling = append(telling, 0) // no direction
-		where, args = where+" AND id NOT IN (SELECT value FROM json_each(?))", append(args, jsonList(telling))
+		where, args = where+" AND id NOT IN (SELECT value FROM json_each(?))", append(args, sqlite.JSON(telling))
 	}
 	if total, err = sqlite.One[int](ctx, s.read, "SELECT count(*) FROM directions WHERE "+where, args...); err != nil {
 		return nil, 0, err
@@ -123,7 +125,7 @@ func (q DirectionQuery) conditions(asked search, today day.Date) (string, []any)
 	c := holdingWords("words", asked.words)
 	if asked.coded {
 		c = sqlite.Conditions{}
-		c.AddIf(true, "(visit IN (SELECT value FROM json_each(?)) OR letter IN (SELECT value FROM json_each(?)))", jsonList(asked.ids), jsonList(asked.letters))
+		c.AddIf(true, "(visit IN (SELECT value FROM json_each(?)) OR letter IN (SELECT value FROM json_each(?)))", sqlite.JSON(asked.ids), sqlite.JSON(asked.letters))
 	}
 	c.AddIf(q.Open, "done_on = 0")
 	c.AddIf(q.Overdue, "done_on = 0 AND due_on BETWEEN 1 AND ?", int(today)-1)
@@ -177,7 +179,7 @@ func (s *Store) DirectionFiles(ctx context.Context, all ...register.Direction) (
 			letters = append(letters, []any{n.Year, n.Count, n.Branch})
 		}
 	}
-	history, err := listSteps(ctx, s.read, "WHERE subject = ? AND subject_id IN (SELECT value FROM json_each(?)) ORDER BY seq", string(register.DirectionSubject), jsonList(ids))
+	history, err := chain.List(ctx, s.read, "WHERE subject = ? AND subject_id IN (SELECT value FROM json_each(?)) ORDER BY seq", string(register.DirectionSubject), sqlite.JSON(ids))
 	if err != nil {
 		return nil, err
 	}
@@ -189,7 +191,7 @@ func (s *Store) DirectionFiles(ctx context.Context, all ...register.Direction) (
 	if err != nil {
 		return nil, err
 	}
-	at, err := s.listVisits(ctx, "SELECT id, doc FROM receptions WHERE id IN (SELECT value FROM json_each(?))", jsonList(visits))
+	at, err := s.listVisits(ctx, "SELECT id, doc FROM receptions WHERE id IN (SELECT value FROM json_each(?))", sqlite.JSON(visits))
 	told := map[int64][]steps.Step{}
 	for _, step := range history {
 		told[step.SubjectID] = append(told[step.SubjectID], step)

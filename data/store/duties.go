@@ -7,6 +7,7 @@ import (
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/sqlite"
+	"donthu/data/text"
 )
 
 // How a duty stands whatever day it is.
@@ -22,7 +23,7 @@ const (
 const openDuty = "duties.standing IN ('open', 'paused') AND (duties.due_on > 0 OR duties.standing = 'paused' OR duties.start_on <= ?)"
 
 // dutyRows are the rows of a letter in the table of duties.
-func dutyRows(_ *sortKeys, l *register.Letter) [][]any {
+func dutyRows(_ *text.SortKeys, l *register.Letter) [][]any {
 	var rows [][]any
 	for place, d := range l.Duties {
 		standing := dutyOpen

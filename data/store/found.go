@@ -149,7 +149,7 @@ func (s *Store) ranked(ctx context.Context, r ranking, limit, offset int) (all [
 	apart := ""
 	args := append([]any(nil), r.args...)
 	if before > 0 {
-		apart, args = " AND t.rowid NOT IN (SELECT value FROM json_each(?))", append(args, jsonList(r.first))
+		apart, args = " AND t.rowid NOT IN (SELECT value FROM json_each(?))", append(args, sqlite.JSON(r.first))
 	}
 	// part adds the page's share of the letters that match, which stand behind the first
 	// before letters.
@@ -184,7 +184,7 @@ func (s *Store) ranked(ctx context.Context, r ranking, limit, offset int) (all [
 
 // lettersOf are the letters with the ids, in that order.
 func (s *Store) lettersOf(ctx context.Context, ids []int64) ([]register.Letter, error) {
-	return s.listLetters(ctx, "SELECT doc FROM json_each(?) AS page CROSS JOIN letters ON letters.id = page.value ORDER BY page.key", jsonList(append([]int64{}, ids...)))
+	return s.listLetters(ctx, "SELECT doc FROM json_each(?) AS page CROSS JOIN letters ON letters.id = page.value ORDER BY page.key", sqlite.JSON(append([]int64{}, ids...)))
 }
 
 // Beside is the letter that stands before or after another in the order of q, 0 when
@@ -201,13 +201,13 @@ func (s *Store) Beside(ctx context.Context, q Query, id int64, after bool) (othe
 			r.order = "letters.id DESC"
 		}
 		where += " AND (letters.id IN (SELECT rowid FROM letters_text WHERE letters_text MATCH ?) OR letters.id IN (SELECT value FROM json_each(?)))"
-		args = append(args, r.match, jsonList(append([]int64{}, r.scans...)))
-		order, ordered = "coalesce((SELECT key FROM json_each(?) WHERE value = letters.id), ?), "+r.order, []any{jsonList(r.first), len(r.first)}
+		args = append(args, r.match, sqlite.JSON(append([]int64{}, r.scans...)))
+		order, ordered = "coalesce((SELECT key FROM json_each(?) WHERE value = letters.id), ?), "+r.order, []any{sqlite.JSON(r.first), len(r.first)}
 		if r.best != "" {
 			order = "coalesce((SELECT key FROM json_each(?) WHERE value = letters.id), ?), letters.id NOT IN (SELECT rowid FROM letters_text WHERE letters_text MATCH ?), " + r.order
 			ordered = append(ordered, r.best)
 		}
-		order, ordered = "letters.id IN (SELECT value FROM json_each(?)), "+order, append([]any{jsonList(append([]int64{}, r.scans...))}, ordered...)
+		order, ordered = "letters.id IN (SELECT value FROM json_each(?)), "+order, append([]any{sqlite.JSON(append([]int64{}, r.scans...))}, ordered...)
 	}
 	next := "lag"
 	if after {
@@ -259,7 +259,7 @@ func (s *Store) years(ctx context.Context) (string, error) {
 	for year := last; year >= max(first, last-mostYears); year-- {
 		years = append(years, int64(year))
 	}
-	return jsonList(years), err
+	return sqlite.JSON(years), err
 }
 
 // Lack is why a search finds nothing, as far as that can be told.

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"sync"
-	"sync/atomic"
 
 	"donthu/data"
 	"donthu/data/register"
@@ -111,56 +110,17 @@ func (s *Store) LastNumbers(ctx context.Context) (map[int]int, error) {
 	}, "SELECT year, max(number) FROM letters GROUP BY year")
 }
 
-// writeQueue carries statements out in another goroutine, in their order, while
-// the next records are read and folded.
-type writeQueue struct {
-	statements chan queuedStatement
-	failed     atomic.Pointer[error]
-}
-
-type queuedStatement struct {
-	query string
-	args  []any
-}
-
-// put queues a statement and reports whether one before it has failed.
-func (q *writeQueue) put(query string, args []any) error {
-	q.statements <- queuedStatement{query, args}
-	if failed := q.failed.Load(); failed != nil {
-		return *failed
-	}
-	return nil
-}
-
 // queueWrites lets the ledger's statements be queued until finish is called,
 // which waits for all of them and returns the first error. In between nothing
 // may be read through the transaction.
 func (l *ledger) queueWrites() (finish func() error) {
-	q := &writeQueue{statements: make(chan queuedStatement, 2048)}
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		for s := range q.statements {
-			if q.failed.Load() != nil {
-				continue
-			}
-			err := func() (err error) {
-				defer data.Caught(&err, "store.importFailed")
-				return l.carryOut(s.query, s.args)
-			}()
-			if err != nil {
-				q.failed.Store(&err)
-			}
-		}
-	}()
-	l.queue = q
+	l.queue = sqlite.NewQueue(func(query string, args []any) (err error) {
+		defer data.Caught(&err, "store.importFailed")
+		return l.carryOut(query, args)
+	})
 	return func() error {
+		queue := l.queue
 		l.queue = nil
-		close(q.statements)
-		<-done
-		if failed := q.failed.Load(); failed != nil {
-			return *failed
-		}
-		return nil
+		return queue.Finish()
 	}
 }

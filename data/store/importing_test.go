@@ -36,7 +36,7 @@ func TestAPanicOfTheQueueIsAnErrorOfTheImport(t *testing.T) {
 	l := &ledger{ctx: context.Background()}
 	finish := l.queueWrites()
 	for range 3 { // the queue goes on taking statements
-		l.queue.put("DELETE FROM steps", nil)
+		l.queue.Put("DELETE FROM steps", nil)
 	}
 	var told *data.Told
 	if err := finish(); !errors.As(err, &told) || told.Key != "store.importFailed" {

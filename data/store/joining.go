@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"donthu/data"
+	"donthu/data/chain"
 	"donthu/data/joining"
 	"donthu/data/register"
 	"donthu/data/sqlite"
@@ -84,9 +85,9 @@ func holdings(ctx context.Context, q sqlite.Querier) (h joining.Holdings, err er
 // eachStep calls visit with every step, oldest first.
 func (s *Store) eachStep(ctx context.Context, visit func(steps.Step) error) error {
 	return sqlite.Each(ctx, s.read, func(row sqlite.Scan) error {
-		step, _, err := scanStep(row)
+		step, _, err := chain.Read(row)
 		return errors.Join(ctx.Err(), err, visit(step))
-	}, "SELECT "+stepColumns+" FROM steps ORDER BY seq")
+	}, "SELECT "+chain.Columns+" FROM steps ORDER BY seq")
 }
 
 // eachComing calls visit with every step of the other register s that comes in; q reads this one.
@@ -144,7 +145,7 @@ func (s *Store) Join(ctx context.Context, other *Store, batch register.Imported,
 		if err := l.copyKept(c, other); err != nil {
 			return err
 		}
-		if err := eachSubjectIn(ctx, l.tx, "WHERE subject_id BETWEEN ? AND ?", func(all []steps.Step) error {
+		if err := chain.EachSubject(ctx, l.tx, "WHERE subject_id BETWEEN ? AND ?", func(all []steps.Step) error {
 			return errors.Join(ctx.Err(), l.projectSubject(all))
 		}, first, l.seq); err != nil {
 			return err

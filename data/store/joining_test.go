@@ -12,6 +12,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"donthu/data/chain"
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/sqlite"
@@ -98,7 +99,7 @@ func TestWhateverTwoRegistersHoldIsJoined(t *testing.T) {
 			if s.Subject == register.SettingsSubject || s.Subject == register.BatchSubject || s.Subject == register.FiguresSubject || s.Subject == register.WardReportSubject || s.Subject == register.WardReminderSubject {
 				return nil
 			}
-			here, err := listSteps(ctx, ours.read, "WHERE json_extract(content, '$.origin.hash') = ?", s.Hash)
+			here, err := chain.List(ctx, ours.read, "WHERE json_extract(content, '$.origin.hash') = ?", s.Hash)
 			if err != nil || len(here) != 1 {
 				rt.Fatalf("step %d of the other register stands here %d times (%v)", s.Seq, len(here), err)
 			}

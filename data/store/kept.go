@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"donthu/data"
+	"donthu/data/chain"
 	"donthu/data/papers"
 	"donthu/data/register"
 	"donthu/data/sqlite"
@@ -49,7 +50,7 @@ func (s *Store) keptFile(ctx context.Context, k fileTable, id int64) ([]byte, er
 
 // checkKept makes sure that every step that tells a hash has its file, with that hash,
 // and every file its step.
-func checkKept(ctx context.Context, db *sql.DB, v *Verification) error {
+func checkKept(ctx context.Context, db *sql.DB, v *chain.Verification) error {
 	version, err := sqlite.One[int](ctx, db, "PRAGMA user_version")
 	if err != nil {
 		return err
@@ -65,7 +66,7 @@ func checkKept(ctx context.Context, db *sql.DB, v *Verification) error {
 	return nil
 }
 
-func (k fileTable) check(ctx context.Context, db *sql.DB, v *Verification) error {
+func (k fileTable) check(ctx context.Context, db *sql.DB, v *chain.Verification) error {
 	args := []any{k.hash}
 	for _, t := range k.types {
 		args = append(args, string(t))
@@ -77,7 +78,7 @@ func (k fileTable) check(ctx context.Context, db *sql.DB, v *Verification) error
 		var content []byte
 		err := row(&id, &told, &kept, &content)
 		if err == nil && (told != kept.String || told != papers.Hash(content)) {
-			v.find(k.changed, "step", id)
+			v.Find(k.changed, "step", id)
 		}
 		return err
 	}, "SELECT coalesce(told.seq, kept.id), coalesce(told.hash, ''), sha256, kept."+k.column+`

@@ -8,7 +8,9 @@ import (
 	"time"
 
 	"donthu/data/register"
+	"donthu/data/sqlite"
 	"donthu/data/steps"
+	"donthu/data/text"
 )
 
 // ledger writes steps at the end of the chain within one transaction. Its
@@ -23,8 +25,8 @@ type ledger struct {
 	now    time.Time
 	cached map[string]*sql.Stmt
 	counts map[int]int // highest number given, by year
-	keys   *sortKeys
-	queue  *writeQueue // nil: statements are carried out at once
+	keys   *text.SortKeys
+	queue  *sqlite.Queue // nil: statements are carried out at once
 }
 
 func (s *Store) newLedger(ctx context.Context, tx *sql.Tx) (*ledger, error) {
@@ -68,7 +70,7 @@ func (l *ledger) statement(query string) (*sql.Stmt, error) {
 
 func (l *ledger) exec(query string, args ...any) error {
 	if l.queue != nil {
-		return l.queue.put(query, args)
+		return l.queue.Put(query, args)
 	}
 	return l.carryOut(query, args)
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"donthu/data"
+	"donthu/data/chain"
 	"donthu/data/register"
 	"donthu/data/sqlite"
 	"donthu/data/steps"
@@ -87,7 +88,7 @@ func (s *Store) Steps(ctx context.Context, subject steps.Subject, id int64) ([]s
 }
 
 func stepsOf(ctx context.Context, q sqlite.Querier, subject steps.Subject, id int64) ([]steps.Step, error) {
-	return listSteps(ctx, q, "WHERE subject = ? AND subject_id = ? ORDER BY seq", string(subject), id)
+	return chain.List(ctx, q, "WHERE subject = ? AND subject_id = ? ORDER BY seq", string(subject), id)
 }
 
 // EachLetter calls visit with every letter, ordered by year and number.

@@ -12,12 +12,13 @@ import (
 	"donthu/data/register"
 	"donthu/data/sqlite"
 	"donthu/data/steps"
+	"donthu/data/text"
 )
 
 // meetings are the dialogues and meetings.
 var meetings = func() *subject[register.Meeting] {
 	s := keeping(register.Meetings, table[register.Meeting]{projection: projection{name: "meetings", column: "id"},
-		columns: []string{"kind", "planned", "held_on", "letter", "doc"}, rows: func(_ *sortKeys, m *register.Meeting) [][]any {
+		columns: []string{"kind", "planned", "held_on", "letter", "doc"}, rows: func(_ *text.SortKeys, m *register.Meeting) [][]any {
 			return [][]any{{string(m.Kind), int(m.On), int(m.HeldOn), m.Letter, doc{m}}}
 		}})
 	s.beyond = func(l *ledger, m *register.Meeting, c steps.Content) (found []data.Problem, err error) {

@@ -9,6 +9,7 @@ import (
 	"donthu/data/register"
 	"donthu/data/sqlite"
 	"donthu/data/steps"
+	"donthu/data/text"
 )
 
 // LettersToProcess are the letters of TT 06/2025 biểu 02/XLD column 1: received
@@ -75,7 +76,7 @@ func listRecords[R any](ctx context.Context, q sqlite.Querier, table string, p d
 
 // figures are the figures that are typed by hand.
 var figures = keeping(register.Figures, table[register.TypedFigures]{projection: projection{name: "figures", column: "id"},
-	columns: []string{"form", "from_day", "to_day", "doc"}, rows: func(_ *sortKeys, f *register.TypedFigures) [][]any {
+	columns: []string{"form", "from_day", "to_day", "doc"}, rows: func(_ *text.SortKeys, f *register.TypedFigures) [][]any {
 		return [][]any{{f.Form, int(f.Period.From), int(f.Period.To), doc{f}}}
 	}})
 

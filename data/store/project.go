@@ -2,15 +2,11 @@ package store
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
-	"time"
-
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
 
 	"donthu/assets"
+	"donthu/data/chain"
 	"donthu/data/day"
 	"donthu/data/finding"
 	"donthu/data/register"
@@ -20,22 +16,9 @@ import (
 	"donthu/data/text"
 )
 
-// sortKeys makes keys that order names as Vietnamese dictionaries do.
-type sortKeys struct {
-	collator *collate.Collator
-	buffer   collate.Buffer
-}
-
-func newSortKeys() *sortKeys { return &sortKeys{collator: collate.New(language.Vietnamese)} }
-
-func (k *sortKeys) of(s string) []byte {
-	k.buffer.Reset()
-	return append([]byte(nil), k.collator.KeyFromString(&k.buffer, s)...)
-}
-
-func (l *ledger) sortKeys() *sortKeys {
+func (l *ledger) sortKeys() *text.SortKeys {
 	if l.keys == nil {
-		l.keys = newSortKeys()
+		l.keys = text.NewSortKeys()
 	}
 	return l.keys
 }
@@ -46,7 +29,7 @@ var letters = func() *subject[register.Letter] {
 		table[register.Letter]{projection: projection{name: "letters_text", column: "rowid"}, columns: append(slices.Clone(wordColumns), "facets"), hidden: true, rows: letterWords},
 		table[register.Letter]{projection: projection{name: "denouncers_text", column: "rowid"}, columns: wordColumns, hidden: true, rows: denouncerWords},
 		table[register.Letter]{projection: projection{name: "letters_alike", column: "rowid"}, columns: []string{"keys"}, hidden: true,
-			rows: func(_ *sortKeys, l *register.Letter) [][]any { return [][]any{{alikeKeys(l)}} }},
+			rows: func(_ *text.SortKeys, l *register.Letter) [][]any { return [][]any{{alikeKeys(l)}} }},
 		table[register.Letter]{projection: projection{name: "letters", column: "id"}, columns: []string{"year", "number", "branch", "received_on", "kind", "state",
 			"due_on", "handled", "handled_on", "competent", "result", "settled_on", "settlement_key", "executed_on", "concluded_on", "matter",
 			"sender_fold", "sender_sort", "identity", "same_key", "officer", "field", "source", "secret", "area", "late", "unrecorded", "national", "national_code", "doc"}, rows: letterRow},
@@ -66,7 +49,7 @@ var letters = func() *subject[register.Letter] {
 // indexes are the tables of FTS5 in which letters are found.
 var indexes = []string{"letters_text", "denouncers_text", "letters_alike"}
 
-func letterRow(keys *sortKeys, l *register.Letter) [][]any {
+func letterRow(keys *text.SortKeys, l *register.Letter) [][]any {
 	executed := day.Date(0)
 	if l.Execution.Done == register.Yes {
 		executed = l.Execution.On
@@ -74,7 +57,7 @@ func letterRow(keys *sortKeys, l *register.Letter) [][]any {
 	sender, shown := text.Fold(l.Sender.Name), l.ShownSender() // a place in the alphabet says much of a name
 	return [][]any{{l.Number.Year, l.Number.Count, l.Number.Branch, int(l.ReceivedOn), string(l.Kind), string(l.State()),
 		int(l.DueOn()), l.Handled, int(l.HandledOn), string(l.Competent), string(l.Settlement.Result), int(l.Settlement.On), l.SettlementKey(),
-		int(executed), int(l.ConcludedOn()), l.Matter, sender, keys.of(shown), l.Sender.Identity, sameKey(&l.Facts, sender),
+		int(executed), int(l.ConcludedOn()), l.Matter, sender, keys.Of(shown), l.Sender.Identity, sameKey(&l.Facts, sender),
 		l.Officer, string(l.Field), string(l.Source), l.Secret(), l.ShownArea(), l.Due.Late, l.Due.Unrecorded, string(l.National.State()), l.National.Code, doc{l}}}
 }
 
@@ -82,7 +65,7 @@ func letterRow(keys *sortKeys, l *register.Letter) [][]any {
 var wordColumns = []string{"folded", "accented", "digits"}
 
 // letterWords are the words by which everybody finds a letter.
-func letterWords(_ *sortKeys, l *register.Letter) [][]any {
+func letterWords(_ *text.SortKeys, l *register.Letter) [][]any {
 	var texts []string
 	for _, p := range l.Passages() {
 		texts = append(texts, p.Text)
@@ -94,7 +77,7 @@ func letterWords(_ *sortKeys, l *register.Letter) [][]any {
 }
 
 // denouncerWords are the words by which only who may know finds a letter.
-func denouncerWords(_ *sortKeys, l *register.Letter) [][]any {
+func denouncerWords(_ *text.SortKeys, l *register.Letter) [][]any {
 	if texts, numbers := l.Denouncers(); texts != nil {
 		return indexed(texts, numbers)
 	}
@@ -134,7 +117,7 @@ func (s *Store) Rebuild(ctx context.Context) error {
 			}
 		}
 		done := 0
-		return eachSubject(ctx, l.tx, func(steps []steps.Step) error {
+		return chain.EachSubject(ctx, l.tx, "", func(steps []steps.Step) error {
 			if done += len(steps); done/1000 != (done-len(steps))/1000 {
 				s.options.Progress(assets.Text("store.rebuilding"), done, all)
 			}
@@ -151,61 +134,6 @@ func (l *ledger) projectSubject(steps []steps.Step) error {
 		return err
 	}
 	return subject.project(l, steps)
-}
-
-// eachSubject calls visit with all steps of each subject, oldest first.
-func eachSubject(ctx context.Context, q sqlite.Querier, visit func([]steps.Step) error) error {
-	return eachSubjectIn(ctx, q, "", visit)
-}
-
-// eachSubjectIn is eachSubject for the steps that a JOIN or WHERE leaves.
-func eachSubjectIn(ctx context.Context, q sqlite.Querier, which string, visit func([]steps.Step) error, args ...any) error {
-	var steps []steps.Step
-	err := sqlite.Each(ctx, q, func(row sqlite.Scan) error {
-		step, _, err := scanStep(row)
-		if err == nil && len(steps) > 0 && (steps[0].Subject != step.Subject || steps[0].SubjectID != step.SubjectID) {
-			err = visit(steps)
-			steps = steps[:0]
-		}
-		steps = append(steps, step)
-		return err
-	}, "SELECT "+stepColumns+" FROM steps "+which+" ORDER BY subject, subject_id, seq", args...)
-	if err != nil || len(steps) == 0 {
-		return err
-	}
-	return visit(steps)
-}
-
-const stepColumns = "seq, subject, subject_id, type, legal_date, written_at, author, content, prev_hash, hash"
-
-// listSteps are the steps that the rest of a query leaves.
-func listSteps(ctx context.Context, q sqlite.Querier, which string, args ...any) ([]steps.Step, error) {
-	return sqlite.List(ctx, q, func(row sqlite.Scan) (steps.Step, error) {
-		step, _, err := scanStep(row)
-		return step, err
-	}, "SELECT "+stepColumns+" FROM steps "+which, args...)
-}
-
-// scanStep reads one row of stepColumns, and the raw content beside it.
-func scanStep(row sqlite.Scan) (step steps.Step, content []byte, err error) {
-	var kind, on, writtenAt string
-	err = row(&step.Seq, &step.Subject, &step.SubjectID, &kind, &on, &writtenAt, &step.Author, &content, &step.Prev, &step.Hash)
-	if err != nil {
-		return step, nil, err
-	}
-	if err = step.On.UnmarshalText([]byte(on)); err == nil {
-		step.WrittenAt, err = time.Parse(time.RFC3339, writtenAt)
-	}
-	if err == nil {
-		step.Content, err = steps.DecodeContent(steps.Type(kind), content)
-	}
-	if err == nil {
-		step.Origin, err = steps.OriginOf(content)
-	}
-	if err != nil {
-		return step, nil, fmt.Errorf("step %d: %w", step.Seq, err)
-	}
-	return step, content, nil
 }
 
 // veilOf hides who stands behind what the law keeps secret; nil where everybody may know.

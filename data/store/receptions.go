@@ -14,13 +14,13 @@ import (
 // visits are the visits of citizens.
 var visits = keeping(register.Visits,
 	table[register.Reception]{projection: projection{name: "receptions", column: "id"}, columns: []string{"held_on", "fingerprint", "doc"},
-		rows: func(_ *sortKeys, r *register.Reception) [][]any {
+		rows: func(_ *text.SortKeys, r *register.Reception) [][]any {
 			said := *r
 			said.Replies, said.Unissued, said.Outside, said.Files = nil, nil, nil, nil
 			return [][]any{{int(r.On), doc{said}, doc{r}}}
 		}},
 	table[register.Reception]{projection: projection{name: "reception_words", column: "id"}, columns: []string{"held_on", "visitor", "identity", "words"},
-		rows: func(_ *sortKeys, r *register.Reception) [][]any {
+		rows: func(_ *text.SortKeys, r *register.Reception) [][]any {
 			m := r.Masked()
 			if r.Secret() {
 				m.Visitor.Name = "" // the code, which is found by itself: see register.TypedCode

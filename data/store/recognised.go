@@ -4,10 +4,12 @@ import (
 	"context"
 	"time"
 
+	"donthu/data/chain"
 	"donthu/data/finding"
 	"donthu/data/register"
 	"donthu/data/sqlite"
 	"donthu/data/steps"
+	"donthu/data/text"
 )
 
 // lyingTable lists the files and the signed scans of letters or visits; of gives them, and
@@ -15,7 +17,7 @@ import (
 func lyingTable[T any](subject steps.Subject, of func(*T) (files []register.Filed, papers []register.Reply, secret bool)) table[T] {
 	return table[T]{projection: projection{name: "files", column: "occasion", whose: "subject = '" + string(subject) + "'"},
 		columns: []string{"place", "subject", "sha256", "name", "signed", "secret"},
-		rows: func(_ *sortKeys, now *T) (rows [][]any) {
+		rows: func(_ *text.SortKeys, now *T) (rows [][]any) {
 			files, papers, secret := of(now)
 			add := func(k register.KeptFile, signed bool) {
 				if k.Name != "" {
@@ -47,7 +49,7 @@ func (s *Store) Lying(ctx context.Context, hashes ...string) (map[string][]LiesA
 		err := row(&hash, &one.Subject, &one.ID, &one.Signed)
 		at[hash] = append(at[hash], one)
 		return err
-	}, "SELECT sha256, subject, occasion, max(signed) FROM files WHERE sha256 IN (SELECT value FROM json_each(?)) GROUP BY sha256, subject, occasion ORDER BY occasion", jsonList(hashes))
+	}, "SELECT sha256, subject, occasion, max(signed) FROM files WHERE sha256 IN (SELECT value FROM json_each(?)) GROUP BY sha256, subject, occasion ORDER BY occasion", sqlite.JSON(hashes))
 }
 
 // PassScan remembers by its hash that a scan is to wait no more, or again.
@@ -68,7 +70,7 @@ func (s *Store) PassedScans(ctx context.Context, hashes ...string) (map[string]b
 		err := row(&hash)
 		passed[hash] = true
 		return err
-	}, "SELECT sha256 FROM passed_scans WHERE sha256 IN (SELECT value FROM json_each(?))", jsonList(hashes))
+	}, "SELECT sha256 FROM passed_scans WHERE sha256 IN (SELECT value FROM json_each(?))", sqlite.JSON(hashes))
 }
 
 // RegisterCode tells this register from others: its first step has it, whatever follows.
@@ -119,7 +121,7 @@ func (s *Store) KeepRecognised(ctx context.Context, hash string, state Recogniti
 // ForgetRecognised drops what was recognised and what could not be, so that it is looked at anew.
 func (s *Store) ForgetRecognised(ctx context.Context, states ...RecognitionState) error {
 	return s.inLedger(ctx, func(l *ledger) error {
-		return l.exec("DELETE FROM recognised WHERE state IN (SELECT value FROM json_each(?))", jsonList(states))
+		return l.exec("DELETE FROM recognised WHERE state IN (SELECT value FROM json_each(?))", sqlite.JSON(states))
 	})
 }
 
@@ -146,7 +148,7 @@ func (s *Store) inScans(ctx context.Context, q Query, r ranking, asked finding.A
 	args := append([]any{asked.Match(false)}, r.args...)
 	return sqlite.Values[int64](ctx, s.read, "SELECT id FROM letters WHERE id IN ("+saidIn+"'letter') AND "+r.where+
 		" AND id NOT IN (SELECT rowid FROM letters_text WHERE letters_text MATCH ?) AND id NOT IN (SELECT value FROM json_each(?)) ORDER BY "+q.order("")+" LIMIT ?",
-		append(args, r.match, jsonList(append([]int64{}, r.first...)), CountLimit)...)
+		append(args, r.match, sqlite.JSON(append([]int64{}, r.first...)), CountLimit)...)
 }
 
 // scanTexts are what was recognised in the scans of letters that hold the words.
@@ -162,22 +164,22 @@ func (s *Store) scanTexts(ctx context.Context, match string, ids []int64) (map[i
 		said[id] = text
 		return err
 	}, `SELECT files.occasion, recognised.text FROM recognised_text AS t CROSS JOIN recognised ON recognised.id = t.rowid CROSS JOIN files ON files.sha256 = recognised.sha256
-		WHERE recognised_text MATCH ? AND files.secret = 0 AND files.subject = 'letter' AND files.occasion IN (SELECT value FROM json_each(?))`, match, jsonList(ids))
+		WHERE recognised_text MATCH ? AND files.secret = 0 AND files.subject = 'letter' AND files.occasion IN (SELECT value FROM json_each(?))`, match, sqlite.JSON(ids))
 }
 
 // checkRecognised makes sure that no word of a secret file is kept, and that what was
 // recognised is what is found.
-func checkRecognised(ctx context.Context, q sqlite.Querier, v *Verification) error {
+func checkRecognised(ctx context.Context, q sqlite.Querier, v *chain.Verification) error {
 	secret, err := sqlite.One[int](ctx, q, "SELECT count(*) FROM recognised WHERE sha256 IN (SELECT sha256 FROM secret_files)")
 	if err != nil {
 		return err
 	}
 	if secret > 0 {
-		v.find("recognised.secret", "count", secret)
+		v.Find("recognised.secret", "count", secret)
 	}
 	apart, err := sqlite.One[int](ctx, q, "SELECT (SELECT count(*) FROM recognised WHERE text <> '') <> (SELECT count(*) FROM recognised_text)")
 	if err == nil && apart > 0 {
-		v.find("recognised.apart")
+		v.Find("recognised.apart")
 	}
 	return err
 }

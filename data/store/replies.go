@@ -16,6 +16,7 @@ import (
 	"donthu/data/secrecy"
 	"donthu/data/sqlite"
 	"donthu/data/steps"
+	"donthu/data/text"
 )
 
 // NextReplyNumber is the number that the next document of the year with the symbol
@@ -92,7 +93,7 @@ func (s *Store) NumberOrder(ctx context.Context, symbol string, count int, on da
 func replyTable[T any](subject steps.Subject, of func(*T) (order int64, replies []register.Reply, known []string, veil *secrecy.Veil)) table[T] {
 	return table[T]{projection: projection{name: "replies", column: "occasion", whose: "subject = '" + string(subject) + "'"},
 		columns: []string{"place", "subject", "issued_on", "year", "symbol", "count", "document", "state", "words", "type_sort", "signer_sort", "recipient_sort", "of_order"},
-		rows: func(keys *sortKeys, now *T) (rows [][]any) {
+		rows: func(keys *text.SortKeys, now *T) (rows [][]any) {
 			order, replies, known, veil := of(now)
 			for place, r := range replies {
 				number, _ := register.ParseDocumentNumber(r.Number)
@@ -103,7 +104,7 @@ func replyTable[T any](subject steps.Subject, of func(*T) (order int64, replies 
 				}
 				words := foundBy(append([]string{r.Number, r.Type, r.SignedBy, to, r.Summary}, known...), nil)
 				rows = append(rows, []any{place, string(subject), int(r.On), r.On.Year(), number.Symbol, number.Count, r.Document, string(r.State), words,
-					keys.of(r.Type), keys.of(r.SignedBy), keys.of(to), order})
+					keys.Of(r.Type), keys.Of(r.SignedBy), keys.Of(to), order})
 			}
 			return rows
 		}}
@@ -224,18 +225,9 @@ func (s *Store) repliesThat(ctx context.Context, q ReplyQuery) (where string, ar
 	c := asked.holding("replies.words", "replies.occasion")
 	c.AddIf(q.Year != 0, "replies.year = ?", q.Year)
 	c.AddIf(q.Symbol != "", "replies.symbol = ?", q.Symbol)
-	c.AddIf(q.States != nil, "replies.state IN (SELECT value FROM json_each(?))", jsonList(q.States))
-	c.AddIf(q.Documents != nil, "replies.document IN (SELECT value FROM json_each(?))", jsonList(q.Documents))
+	c.AddIf(q.States != nil, "replies.state IN (SELECT value FROM json_each(?))", sqlite.JSON(q.States))
+	c.AddIf(q.Documents != nil, "replies.document IN (SELECT value FROM json_each(?))", sqlite.JSON(q.Documents))
 	return c.Where(), c.Args, err
-}
-
-// jsonList is a list of values for json_each.
-func jsonList[V ~string | ~int64](values []V) string {
-	raw, err := json.Marshal(values)
-	if err != nil {
-		return "[]" // numbers and words always marshal
-	}
-	return string(raw)
 }
 
 // ReplyCounts says how many documents there are in each state among those that q

@@ -12,6 +12,7 @@ import (
 
 	"donthu/data"
 	"donthu/data/backups"
+	"donthu/data/chain"
 	"donthu/data/papers"
 	"donthu/data/register"
 	"donthu/data/sqlite"
@@ -75,12 +76,12 @@ func eachScan(ctx context.Context, q sqlite.Querier, visit func(register.KeptFil
 }
 
 // checkScans makes sure that every scan lies in the data folder as it was attached.
-func (s *Store) checkScans(ctx context.Context, v *Verification) error {
+func (s *Store) checkScans(ctx context.Context, v *chain.Verification) error {
 	return eachScan(ctx, s.read, func(k register.KeptFile) error {
 		var told *data.Told
 		if _, err := s.Scan(k); errors.As(err, &told) {
 			slog.Error("a scan does not verify", "error", err)
-			v.say(told.Sentence())
+			v.Say(told.Sentence())
 		}
 		return nil
 	})

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"donthu/data"
+	"donthu/data/chain"
 	"donthu/data/day"
 	"donthu/data/papers"
 	"donthu/data/register"
@@ -43,7 +44,7 @@ func (s *Store) Head(ctx context.Context) (seq int64, head string, err error) {
 // Began is the day on which the first step of the register was written that is not
 // about its settings, zero in an empty register.
 func (s *Store) Began(ctx context.Context) (day.Date, error) {
-	steps, err := listSteps(ctx, s.read, "WHERE subject <> ? ORDER BY seq LIMIT 1", string(register.SettingsSubject))
+	steps, err := chain.List(ctx, s.read, "WHERE subject <> ? ORDER BY seq LIMIT 1", string(register.SettingsSubject))
 	if err != nil || len(steps) == 0 {
 		return 0, err
 	}
@@ -114,7 +115,7 @@ func (s *Store) SealedElsewhere(ctx context.Context) ([]register.SealedReport, e
 }
 
 func (s *Store) sealedReports(ctx context.Context, elsewhere bool) (all []register.SealedReport, err error) {
-	err = eachSubjectIn(ctx, s.read, "WHERE subject = ?", func(steps []steps.Step) error {
+	err = chain.EachSubject(ctx, s.read, "WHERE subject = ?", func(steps []steps.Step) error {
 		sealed, sent, err := register.Reports.Fold(steps)
 		if written := steps[0].Written(); err == nil && sent && elsewhere == (written.From != "") {
 			all = append(all, register.SealedReport{ID: steps[0].Seq, WrittenAt: written.WrittenAt, Author: written.Author, Office: written.From, Sealed: sealed})
@@ -140,7 +141,7 @@ func (s *Store) LateSteps(ctx context.Context, after, upTo int64, p day.Period) 
 	if upTo == 0 {
 		upTo = math.MaxInt64
 	}
-	all, err := listSteps(ctx, s.read, `AS late WHERE seq > ?1 AND seq <= ?2 AND subject NOT IN (?3, ?9, ?12, ?13, ?14) AND type NOT IN (?4, ?5, ?10, ?11, ?15) AND json_extract(content, '$.origin') IS NULL AND (legal_date BETWEEN ?6 AND ?7
+	all, err := chain.List(ctx, s.read, `AS late WHERE seq > ?1 AND seq <= ?2 AND subject NOT IN (?3, ?9, ?12, ?13, ?14) AND type NOT IN (?4, ?5, ?10, ?11, ?15) AND json_extract(content, '$.origin') IS NULL AND (legal_date BETWEEN ?6 AND ?7
 		OR type = ?8 AND (json_extract(content, '$.on') BETWEEN ?6 AND ?7
 			OR (SELECT legal_date FROM steps WHERE seq = json_extract(late.content, '$.step')) BETWEEN ?6 AND ?7)) ORDER BY seq`,
 		after, upTo, string(register.ReportSubject), string(register.StepNoted), string(register.StepAssigned),

@@ -39,7 +39,7 @@ func (s *Store) Settings() register.Settings {
 
 // choices are what the office chose.
 var choices = keeping(register.Choices, table[register.Settings]{projection: projection{name: "choices", column: "id"}, columns: []string{"doc"},
-	rows: func(_ *sortKeys, s *register.Settings) [][]any { return [][]any{{doc{s}}} }})
+	rows: func(_ *text.SortKeys, s *register.Settings) [][]any { return [][]any{{doc{s}}} }})
 
 // SaveSettings keeps what the office chose, as a step. When limits depend on it, the
 // deadlines of all letters are computed anew.

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"donthu/data/chain"
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/steps"
@@ -21,7 +22,7 @@ func TestSettingsAreSteps(t *testing.T) {
 	}
 	chosen := func(s *Store) []steps.Step {
 		t.Helper()
-		steps, err := listSteps(t.Context(), s.read, "WHERE subject = 'settings' ORDER BY seq")
+		steps, err := chain.List(t.Context(), s.read, "WHERE subject = 'settings' ORDER BY seq")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -111,7 +112,7 @@ func TestSettingsOfAnOlderRegister(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		steps, err := listSteps(t.Context(), s.read, "")
+		steps, err := chain.List(t.Context(), s.read, "")
 		if err != nil || len(steps) != 1 || s.Settings().Ward != "Phường Cũ" || !s.Settings().KeepLastDay || steps[0].Author != "Chị Hoa" {
 			t.Errorf("%+v %+v, %v", s.Settings(), steps, err)
 		}
@@ -140,7 +141,7 @@ func TestRecordsOfAnOlderRegisterBeginWithIt(t *testing.T) {
 		if s, err = Open(t.Context(), s.Dir(), options); err != nil {
 			t.Fatal(err)
 		}
-		all, err := listSteps(t.Context(), s.read, "WHERE subject = 'settings'")
+		all, err := chain.List(t.Context(), s.read, "WHERE subject = 'settings'")
 		if err != nil || len(all) != 2 || s.Settings().RecordsFrom != began {
 			t.Errorf("%d steps, papers from %s, want %s (%v)", len(all), s.Settings().RecordsFrom, began, err)
 		}

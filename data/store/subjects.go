@@ -32,9 +32,9 @@ type dueDays func(*register.Letter) (register.Due, []register.Owed)
 // table holds rows that are computed from what a subject is.
 type table[T any] struct {
 	projection
-	columns              []string                    // beside the subject's id
-	rows                 func(*sortKeys, *T) [][]any // their values; a doc is written as JSON
-	hidden               bool                        // the words of FTS5 cannot be read back
+	columns              []string                         // beside the subject's id
+	rows                 func(*text.SortKeys, *T) [][]any // their values; a doc is written as JSON
+	hidden               bool                             // the words of FTS5 cannot be read back
 	insert, delete, read string
 }
 
@@ -239,7 +239,7 @@ func (s *subject[T]) keep(l *ledger, steps []steps.Step, isNew bool) (now T, err
 }
 
 // values are the table's rows as SQLite takes them.
-func (t *table[T]) values(keys *sortKeys, now *T) ([][]any, error) {
+func (t *table[T]) values(keys *text.SortKeys, now *T) ([][]any, error) {
 	rows := t.rows(keys, now)
 	for _, row := range rows {
 		for i, value := range row {

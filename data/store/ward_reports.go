@@ -12,12 +12,13 @@ import (
 	"donthu/data/register"
 	"donthu/data/sqlite"
 	"donthu/data/steps"
+	"donthu/data/text"
 )
 
 // wardReports are what wards reported to the board.
 var wardReports = keeping(register.WardReports, table[register.WardFile]{projection: projection{name: "ward_reports", column: "id"},
 	columns: []string{"ward", "ward_key", "period_from", "period_to", "received_on", "latest_on", "forms", "findings", "versions", "replaced", "doc"},
-	rows: func(_ *sortKeys, f *register.WardFile) [][]any {
+	rows: func(_ *text.SortKeys, f *register.WardFile) [][]any {
 		if len(f.Versions) == 0 {
 			return nil
 		}
@@ -35,7 +36,7 @@ var wardReports = keeping(register.WardReports, table[register.WardFile]{project
 
 // wardReminders are the reminders that the board sent.
 var wardReminders = keeping(register.WardReminders, table[register.WardReminder]{projection: projection{name: "ward_reminders", column: "id"},
-	columns: []string{"ward_key", "period_from", "period_to", "doc"}, rows: func(_ *sortKeys, r *register.WardReminder) [][]any {
+	columns: []string{"ward_key", "period_from", "period_to", "doc"}, rows: func(_ *text.SortKeys, r *register.WardReminder) [][]any {
 		return [][]any{{register.WardKey(r.Ward), int(r.Period.From), int(r.Period.To), doc{r}}}
 	}})
 

@@ -12,6 +12,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"donthu/data/chain"
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/steps"
@@ -199,7 +200,7 @@ func (w *writer) append() (err error) {
 		}
 		return err
 	}
-	all, err := listSteps(w.ctx, w.s.read, "ORDER BY seq")
+	all, err := chain.List(w.ctx, w.s.read, "ORDER BY seq")
 	if err != nil {
 		return err
 	}

@@ -9,9 +9,9 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
 	"donthu/data/calendar"
+	"donthu/data/chain"
 	"donthu/data/day"
 	"donthu/data/register"
-	"donthu/data/store"
 )
 
 // What the tests of this package, which see the whole window, reach inside it.
@@ -69,8 +69,8 @@ func (s *Room) Snippets() (table *kit.Table[register.Snippet]) {
 	return table
 }
 
-func (s *Room) ShowVerification(found store.Verification, err error) {
-	s.verifyBy(func(context.Context) (store.Verification, error) { return found, err })
+func (s *Room) ShowVerification(found chain.Verification, err error) {
+	s.verifyBy(func(context.Context) (chain.Verification, error) { return found, err })
 }
 
 type Workdays = workdays

@@ -15,6 +15,7 @@ import (
 	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data/backups"
+	"donthu/data/chain"
 	"donthu/data/store"
 )
 
@@ -109,8 +110,8 @@ func backupColumns(o *desk.Desk) []kit.Column[backups.Contents] {
 func (s *Room) restoreFrom(file string) {
 	o, title := s.o, kit.TitleOf("settings.restore")
 	desk.Wait(o, title, assets.Text("settings.restore.checking"), assets.Text("settings.restore.bad"),
-		func(ctx context.Context) (store.Verification, error) { return store.VerifyFile(ctx, file) },
-		func(found store.Verification) {
+		func(ctx context.Context) (chain.Verification, error) { return store.VerifyFile(ctx, file) },
+		func(found chain.Verification) {
 			kit.ConfirmDanger(o.Window, title, assets.Text("settings.restore.explain", "file", file, "steps", kit.Number(found.Steps)), assets.Text("settings.restore.do"), func() {
 				o.Restore(file, func(err error) {
 					switch {

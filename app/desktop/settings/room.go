@@ -18,9 +18,9 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/backups"
+	"donthu/data/chain"
 	"donthu/data/register"
 	"donthu/data/site"
-	"donthu/data/store"
 )
 
 // The answers to which days a reporting month has.
@@ -256,9 +256,9 @@ func (s *Room) backupWhole() {
 // verify examines the register and says in a sentence what it found.
 func (s *Room) verify() { s.verifyBy(s.o.Do().Verify) }
 
-func (s *Room) verifyBy(examine func(context.Context) (store.Verification, error)) {
+func (s *Room) verifyBy(examine func(context.Context) (chain.Verification, error)) {
 	title := assets.Text("settings.verify")
-	desk.Wait(s.o, title, assets.Text("settings.verifying"), assets.Text("settings.verify.failed"), examine, func(found store.Verification) {
+	desk.Wait(s.o, title, assets.Text("settings.verifying"), assets.Text("settings.verify.failed"), examine, func(found chain.Verification) {
 		if len(found.Findings) == 0 {
 			kit.ShowNotice(s.o.Window, title, assets.Text("settings.verified", "steps", kit.Number(found.Steps), "letters", kit.Number(found.Letters)))
 			return

@@ -16,6 +16,7 @@ import (
 	"donthu/app/desktop/settings"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
+	"donthu/data/chain"
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/steps"
@@ -446,10 +447,10 @@ func TestTheRegisterIsVerified(t *testing.T) {
 	desktest.TapButton(t, o, "Kiểm tra sổ")
 	desktest.MustShow(t, o, "Sổ nguyên vẹn", "260 đơn")
 	desktest.TapButton(t, o, "Đóng")
-	s.ShowVerification(store.Verification{Findings: []string{"Nội dung bước 7 đã bị sửa sau khi ghi."}}, nil)
+	s.ShowVerification(chain.Verification{Findings: []string{"Nội dung bước 7 đã bị sửa sau khi ghi."}}, nil)
 	desktest.MustShow(t, o, "Có 1 điểm không khớp", "bước 7", "phục hồi từ bản sao lưu")
 	desktest.TapButton(t, o, "Đóng")
-	s.ShowVerification(store.Verification{}, syscall.EIO)
+	s.ShowVerification(chain.Verification{}, syscall.EIO)
 	desktest.MustShow(t, o, "Chưa kiểm tra được sổ", "Ổ đĩa không đọc, ghi được")
 }
 
