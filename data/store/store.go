@@ -4,6 +4,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -157,7 +158,7 @@ func (s *Store) inWrite(ctx context.Context, work func(*sql.Tx) error) error {
 	}
 	defer tx.Rollback() // after a panic too: there is no other connection that writes
 	if err := work(tx); err != nil {
-		return err
+		return cmp.Or(ctx.Err(), err) // what was stopped says so, whatever it was about to do
 	}
 	return tx.Commit()
 }
