@@ -109,23 +109,32 @@ func (b *Book) end() {
 
 // ask puts a question to the reader. When ctx ends the answer is not waited for; one that
 // takes too long ends the reader.
-func (b *Book) ask(ctx context.Context, q question) (a answer, content []byte, err error) {
+func (b *Book) ask(ctx context.Context, q question) (answer, []byte, error) {
 	select {
 	case <-ctx.Done():
-		return a, nil, ctx.Err()
+		return answer{}, nil, ctx.Err()
 	case <-b.turn:
 	}
-	done := make(chan struct{})
+	type given struct {
+		answer  answer
+		content []byte
+		err     error
+	}
+	done := make(chan given, 1)
 	go func() {
-		defer func() { b.turn <- struct{}{}; close(done) }()
-		defer data.Caught(&err, "pages.ended", "file", filepath.Base(b.file))
-		a, content, err = b.answered(q)
+		var g given
+		defer func() {
+			b.turn <- struct{}{}
+			done <- g
+		}()
+		defer data.Caught(&g.err, "pages.ended", "file", filepath.Base(b.file))
+		g.answer, g.content, g.err = b.answered(q)
 	}()
 	select {
 	case <-ctx.Done():
 		return answer{}, nil, ctx.Err()
-	case <-done:
-		return a, content, err
+	case g := <-done:
+		return g.answer, g.content, g.err
 	}
 }
 

@@ -25,12 +25,13 @@ const (
 
 // Bounds of a reader.
 const (
-	mostPages   = 5000
-	mostDrawn   = 6 << 20   // pixels of a drawn page: an A4 page at 250 dots an inch
-	mostPixels  = 64 << 20  // of a picture that is looked into
-	mostMemory  = 230 << 20 // bytes: then the reader ends itself
-	mostModule  = 128 << 20 // of them, what the reader of PDFs has
-	lookAtUsage = 25 * time.Millisecond
+	mostPages    = 5000
+	longestCause = 1000      // bytes for the log: an answer has one line
+	mostDrawn    = 6 << 20   // pixels of a drawn page: an A4 page at 250 dots an inch
+	mostPixels   = 64 << 20  // of a picture that is looked into
+	mostMemory   = 230 << 20 // bytes: then the reader ends itself
+	mostModule   = 128 << 20 // of them, what the reader of PDFs has
+	lookAtUsage  = 25 * time.Millisecond
 )
 
 // command starts this program once more.
@@ -172,7 +173,8 @@ func answerAll(file string, asked <-chan []byte, out io.Writer) {
 			}
 		}
 		if err != nil {
-			a = answer{Fault: "pages.broken", Cause: err.Error()}
+			cause := err.Error()
+			a = answer{Fault: "pages.broken", Cause: cause[:min(len(cause), longestCause)]}
 			var f *fault
 			if errors.As(err, &f) {
 				a.Fault = f.key
