@@ -207,7 +207,7 @@ func (r faultyRun) run(ctx context.Context, status int, words string, given ...s
 
 // onRegister are all commands that open the register of @/so.
 var onRegister = []string{
-	"", "import ../../testdata/samples/so-chuan-2026.xlsx", "export --out @/ra.xlsx", "export --national --out @/ra.json", "export --all --out @/tat-ca", "report --month 2026-06 --out @/ra.xlsx", "send --month 2026-06", "send --month 2026-06 --by email --signed-by Lan --out @/gui",
+	"", "import ../../testdata/samples/so-chuan-2026.xlsx", "export --out @/ra.xlsx", "export --national --out @/ra.json", "export --all @/tat-ca", "report --month 2026-06 --out @/ra.xlsx", "send --month 2026-06", "send --month 2026-06 --by email --signed-by Lan --out @/gui",
 	"report --month 2026-06 --as-of 2026-06-20 --out @/ra.xlsx --narrative @/ra.docx", "reply --letter 2/2026 --template giay-bien-nhan --force --out @/ra.docx",
 	"reply --letter 2/2026 --template giay-bien-nhan --force --record", "deadline --letter 2/2026", "duties", "duties --json", "alike 2/2026", "alike 2/2026 --to 3/2026 --as other",
 	"attach --letter 2/2026 rac", "attach --letter 2/2026 --list", "scans --folder .", "verify", "verify --json",

@@ -54,8 +54,8 @@ func (r *run) warnOfPlace() {
 }
 
 type exportCommand struct {
-	Out            string `required:"" placeholder:"FILE.xlsx" help:"${help_outworkbook}"`
-	All            bool   `help:"${help_exportall}"`
+	Out            string `placeholder:"FILE.xlsx" help:"${help_outworkbook}"`
+	All            string `placeholder:"DIR" help:"${help_exportall}"`
 	National       bool   `help:"${help_national}"`
 	ShowDenouncers bool   `name:"show-denouncers" help:"${help_showdenouncers}"`
 	Masked         bool   `help:"${help_masked}"`
@@ -63,9 +63,15 @@ type exportCommand struct {
 
 // Run writes the register as a workbook.
 func (c *exportCommand) Run(r *run) error {
+	switch {
+	case c.Out == "" && c.All == "":
+		return wrong("command.missingFlag", "word", "--out")
+	case c.Out != "" && c.All != "":
+		return wrong("command.export.oneOf")
+	}
 	return r.inRegister(func(o *office.Office) error {
-		if c.All {
-			return r.exportAll(o, c.Out, c.ShowDenouncers)
+		if c.All != "" {
+			return r.exportAll(o, c.All, c.ShowDenouncers)
 		}
 		if c.National {
 			counts, err := o.ExportNational(r.ctx, c.Out, c.ShowDenouncers)
