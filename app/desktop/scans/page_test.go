@@ -22,8 +22,8 @@ func scanner(t *testing.T) (o *desktop.Program, folder string) {
 	before := pages.Start
 	pages.Start = pages.Inside
 	t.Cleanup(func() { pages.Start = before })
-	desktest.KeepMessages(t)
 	o = desktest.FourLetters(t)
+	desktest.KeepMessages(t)
 	folder = t.TempDir()
 	if err := os.WriteFile(filepath.Join(folder, "quet001.png"), []byte("\x89PNG\r\n\x1a\nmột trang"), 0o600); err != nil {
 		t.Fatal(err)
