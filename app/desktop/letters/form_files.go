@@ -15,7 +15,7 @@ import (
 func (f *Form) WithScan(file string) *Form {
 	if f.scanned = file; file != "" {
 		f.Heading = assets.Text("form.title.scan", "file", filepath.Base(file))
-		f.scan.add(file)
+		f.scan.add(scanned{file, filepath.Base(file)})
 	}
 	return f
 }
