@@ -67,11 +67,7 @@ func (c *importCommand) Run(r *run) error {
 		if err != nil {
 			return err
 		}
-		if !c.DryRun {
-			if err := r.attachListed(o, c.File); err != nil {
-				return err
-			}
-		}
+		r.tellAttached(result.Attached)
 		if err := r.tellImport(o, result, c.DryRun, rule); err != nil || c.DryRun || rule == "" || r.asJSON {
 			return err
 		}
@@ -79,19 +75,15 @@ func (c *importCommand) Run(r *run) error {
 	})
 }
 
-// attachListed takes the files in that were exported with the book.
-func (r *run) attachListed(o *office.Office, book string) error {
-	done, err := o.AttachListed(r.ctx, book)
-	if err != nil {
-		return err
-	}
+// tellAttached says what became of the files that were exported with the book.
+func (r *run) tellAttached(done office.Attached) {
 	for _, sentence := range done.Refused {
 		r.warn(sentence)
+		r.refused = true
 	}
 	if done.Files+done.Present > 0 && !r.asJSON {
 		r.say("exportAll.attached", "files", done.Files, "present", done.Present)
 	}
-	return nil
 }
 
 // batchAnswer is an import of a book for a program to read, with the number that --undo takes.

@@ -14,11 +14,14 @@ type Imported struct {
 	intake.Result
 	Batch  int64  `json:",omitempty"` // id of the batch that came in, for TakeBackBatch; 0: nothing came in
 	Backup string `json:",omitempty"` // the register as it was before; empty for a dry run
+
+	Attached Attached `json:",omitzero"` // the files that lie with a book of ExportAll
 }
 
 // Import brings a book in as the options say; with DryRun nothing of it stays in the register.
 // Before the first write the register is backed up and the copy checked. A book with doubtful
-// columns is refused with an *intake.Doubt.
+// columns is refused with an *intake.Doubt. Files that ExportAll wrote with the book come to lie
+// with their letters.
 func (o *Office) Import(ctx context.Context, file string, options intake.Options) (Imported, error) {
 	options.Today = o.Today()
 	var err error
@@ -27,7 +30,11 @@ func (o *Office) Import(ctx context.Context, file string, options intake.Options
 	}
 	into := o.store.Importing(file)
 	result, err := intake.Import(ctx, into, file, options)
-	return Imported{result, into.Batch, into.Backup}, err
+	done := Imported{Result: result, Batch: into.Batch, Backup: into.Backup}
+	if err == nil && !options.DryRun {
+		done.Attached, err = o.attachListed(ctx, file)
+	}
+	return done, err
 }
 
 // Batch is the nth import of a book, from 1, as lists number them; the error names how many

@@ -131,9 +131,9 @@ type Attached struct {
 	Refused []string `json:"refused,omitempty"` // sentences
 }
 
-// AttachListed puts the files that lie with an exported workbook with their letters, by the list
+// attachListed puts the files that lie with an exported workbook with their letters, by the list
 // beside it; nothing without a list. What lies there already is not put a second time.
-func (o *Office) AttachListed(ctx context.Context, book string) (done Attached, err error) {
+func (o *Office) attachListed(ctx context.Context, book string) (done Attached, err error) {
 	folder := filepath.Dir(book)
 	raw, err := os.ReadFile(filepath.Join(folder, wholeList))
 	if errors.Is(err, fs.ErrNotExist) || filepath.Base(book) != WholeBook {

@@ -346,6 +346,9 @@ func (p *Page) doneView() fyne.CanvasObject {
 		column.Add(container.NewCenter(kit.Wide(560, kit.Wrapped(assets.Text("import.backup", "file", r.Backup), widget.MediumImportance))))
 		column.Add(container.NewCenter(kit.NewButton(assets.Text("import.undo"), look.IconUndo, p.undo).Keyed("Alt+H")))
 	}
+	if said := attachedWords(r.Attached); said != "" {
+		column.Add(container.NewCenter(kit.Wide(560, kit.Wrapped(said, widget.MediumImportance))))
+	}
 	if p.undated > 0 {
 		ask := kit.NewButton(assets.Text("dating.do"), look.IconNoDay, func() { views.AskDated(p.o, nil, p.countUndated) }).Keyed("Alt+Y")
 		column.Add(container.NewCenter(kit.Wide(560, kit.Wrapped(assets.Text("dating.imported", "count", kit.Number(p.undated)), widget.MediumImportance))))

@@ -7,6 +7,7 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
+	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data/intake"
 	"donthu/reports/workbook"
@@ -95,4 +96,13 @@ func saveImportProblems(o *desk.Desk, list []problem) {
 			kit.Toast(o.Window.Canvas(), assets.Text("import.list.saved", "file", file))
 		})
 	})
+}
+
+// attachedWords say what became of the files that were exported with the book, "" when none were.
+func attachedWords(a office.Attached) string {
+	if a.Files+a.Present+len(a.Refused) == 0 {
+		return ""
+	}
+	said := assets.Text("exportAll.attached", "files", kit.Number(a.Files), "present", kit.Number(a.Present))
+	return strings.Join(append([]string{said}, a.Refused...), "\n• ")
 }

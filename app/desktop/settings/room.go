@@ -3,7 +3,9 @@ package settings
 import (
 	"cmp"
 	"context"
+	"errors"
 	"math"
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -15,6 +17,7 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
+	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/backups"
@@ -203,6 +206,7 @@ func (s *Room) dataPart() fyne.CanvasObject {
 		settingsRow("settings.join", look.IconDatabase, s.join),
 		settingsRow("settings.reconcile", look.IconSearch, func() { o.Open(desk.Reconcile{}) }),
 		settingsRow("settings.export", look.IconDownload, s.export),
+		settingsRow("settings.exportAll", look.IconFolder, s.exportAll),
 		settingsRow("settings.backup", look.IconDatabase, s.backup),
 		settingsRow("settings.backupWhole", look.IconSave, s.backupWhole),
 		settingsRow("settings.restore", look.IconUndo, s.restore),
@@ -224,6 +228,50 @@ func settingsRow(key string, icon fyne.Resource, tapped func()) fyne.CanvasObjec
 // export writes the whole register as a workbook.
 func (s *Room) export() {
 	s.o.Open(desk.Export{Title: kit.TitleOf("settings.export"), Name: assets.Text("settings.export.file", "day", s.o.Today()), Written: func(file string, _ int) { s.written.Show(file) }})
+}
+
+// exportAll writes the workbook and all files into a new folder, from which another program reads
+// them, or this one at another office.
+func (s *Room) exportAll() {
+	title := kit.TitleOf("settings.exportAll")
+	into := func(showDenouncers bool) func() {
+		return func() {
+			s.o.ChooseFolder(title, func(parent string) {
+				folder := filepath.Join(parent, assets.Text("settings.exportAll.folder", "day", s.o.Today()))
+				s.writeAll(title, folder, showDenouncers)
+			})
+		}
+	}
+	kit.AskWhich(s.o.Window, title, assets.Text("secret.export"),
+		kit.Answer{Text: assets.Text("secret.export.whole"), Do: into(true)},
+		kit.Answer{Text: assets.Text("secret.export.masked"), Do: into(false)})
+}
+
+func (s *Room) writeAll(title, folder string, showDenouncers bool) {
+	kit.RunWithProgress(s.o.Window, title, assets.Text("register.exporting"), func(ctx context.Context, set func(float64, string)) (office.Whole, error) {
+		set(-1, "")
+		return s.o.Do().ExportAll(ctx, folder, showDenouncers, func(done, all int) {
+			set(float64(done)/float64(max(all, 1)), assets.Text("settings.exported", "done", kit.Number(done), "all", kit.Number(all)))
+		})
+	}, func(w office.Whole, err error) {
+		switch {
+		case errors.Is(err, context.Canceled):
+			kit.Toast(s.o.Window.Canvas(), assets.Text("settings.exportAll.stopped", "folder", folder))
+			return
+		case err != nil:
+			s.o.Failed(assets.Text("register.export.failed"), err)
+			return
+		}
+		s.written.Show(folder)
+		said := []string{assets.Text("exportAll.done", "letters", kit.Number(w.Letters), "files", kit.Number(w.Files), "folder", folder)}
+		if len(w.Left) > 0 {
+			said = append(said, assets.Text("settings.exportAll.left", "count", kit.Number(len(w.Left))))
+		}
+		for _, name := range w.Missing {
+			said = append(said, assets.Text("verify.scanGone", "file", name))
+		}
+		kit.ShowNotice(s.o.Window, title, strings.Join(said, "\n• "))
+	})
 }
 
 func (s *Room) backup() {

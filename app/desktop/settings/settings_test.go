@@ -486,3 +486,34 @@ func TestTheRegisterIsWrittenIntoOneFile(t *testing.T) {
 		t.Errorf("%+v, %v", v, err)
 	}
 }
+
+// The whole register goes into a new folder, and the window of another office takes it in with
+// the files.
+func TestEverythingIsExportedAndComesInElsewhere(t *testing.T) {
+	o, l := desktest.LetterOn(t, desktest.Complaint("Lò Thị Sương", "Làm đường"))
+	scan := filepath.Join(t.TempDir(), "quet.pdf")
+	if err := os.WriteFile(scan, []byte("%PDF-1.4 a"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.Do().File(t.Context(), l.ID, register.Filed{Kind: register.FiledLetter}, scan); err != nil {
+		t.Fatal(err)
+	}
+	openSettings(o).ShowNamed("data")
+	parent := t.TempDir()
+	desktest.AnswerFiles(t, parent)
+	desktest.TapButton(t, o, "Xuất toàn bộ…")
+	desktest.TapButton(t, o, "Bản đầy đủ")
+	desktest.MustShow(t, o, "Đã xuất 1 đơn và 1 tệp vào "+parent)
+	books, err := filepath.Glob(filepath.Join(parent, "so-don-thu-toan-bo-*", "so-don-thu.xlsx"))
+	if err != nil || len(books) != 1 {
+		t.Fatalf("%v, %v", books, err)
+	}
+	other := desktest.New(t)
+	other.Open(desk.Import{File: books[0]})
+	desktest.Shortcut(other, fyne.KeyReturn, fyne.KeyModifierControl)
+	desktest.Shortcut(other, fyne.KeyReturn, fyne.KeyModifierControl)
+	desktest.MustShow(t, other, "Đã nhập 1 đơn", "Đã kèm 1 tệp vào đơn")
+	if there := desktest.LetterNumbered(t, other, l.Number.String()); len(there.Files) != 1 {
+		t.Errorf("%d files came with the letter", len(there.Files))
+	}
+}
