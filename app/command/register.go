@@ -112,6 +112,9 @@ func (r *run) exportAll(o *office.Office, folder string, showDenouncers bool) er
 	if len(w.Left) > 0 {
 		r.warn(assets.Text("exportAll.leftLetters", "letters", strings.Join(w.Left, ", ")))
 	}
+	if w.OfVisits > 0 {
+		r.warn(assets.Text("exportAll.ofVisits", "count", w.OfVisits))
+	}
 	r.say("exportAll.done", "letters", w.Letters, "files", w.Files, "folder", folder)
 	return nil
 }

@@ -28,11 +28,20 @@ func (o *Office) Import(ctx context.Context, file string, options intake.Options
 	if options.Last, err = o.store.LastNumbers(ctx); err != nil {
 		return Imported{}, err
 	}
+	same, see := map[register.Number]bool{}, options.See // letters that are the book's own
+	options.See = func(r register.Record, outcome register.Outcome) {
+		if received, ok := r.Drafts[0].Content.(register.Received); ok && (outcome == register.Added || outcome == register.Present) {
+			same[received.Number] = true
+		}
+		if see != nil {
+			see(r, outcome)
+		}
+	}
 	into := o.store.Importing(file)
 	result, err := intake.Import(ctx, into, file, options)
 	done := Imported{Result: result, Batch: into.Batch, Backup: into.Backup}
 	if err == nil && !options.DryRun {
-		done.Attached, err = o.attachListed(ctx, file)
+		done.Attached, err = o.attachListed(ctx, file, same)
 	}
 	return done, err
 }

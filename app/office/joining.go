@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"donthu/data"
+	"donthu/data/backups"
 	"donthu/data/joining"
 	"donthu/data/papers"
 	"donthu/data/register"
@@ -23,9 +24,10 @@ type Other struct {
 	File string // where it lies
 	Size int64  // of the files that come with it, in bytes
 
-	copied *store.Store
-	dir    string // of the copy
-	papers map[register.KeptFile]papers.Folder
+	copied   *store.Store
+	dir      string // of the copy
+	unpacked func() // removes what came out of a container; nil for none
+	papers   map[register.KeptFile]papers.Folder
 }
 
 // Joined is what joining a register did.
@@ -45,7 +47,7 @@ func (o *Office) OpenOther(ctx context.Context, source string) (opened *Other, e
 	if info, err := os.Stat(source); err == nil && info.IsDir() {
 		file = store.Path(source)
 	}
-	if _, err := os.Stat(file); err != nil {
+	if info, err := os.Stat(file); err != nil || !info.Mode().IsRegular() {
 		return nil, data.Tell(store.ErrNoRegister, "join.noRegister", "file", source)
 	}
 	if sameFile(file, store.Path(o.Dir())) {
@@ -62,6 +64,11 @@ func (o *Office) OpenOther(ctx context.Context, source string) (opened *Other, e
 			opened, err = nil, errors.Join(err, other.Close())
 		}
 	}()
+	if backups.IsContainer(file) {
+		if file, other.unpacked, err = backups.Unpack(ctx, file, false); err != nil {
+			return nil, err
+		}
+	}
 	if err = other.copyFrom(file); err != nil {
 		return nil, err
 	}
@@ -75,7 +82,7 @@ func (o *Office) OpenOther(ctx context.Context, source string) (opened *Other, e
 	if other.Coming, err = o.store.Coming(ctx, other.copied); err != nil {
 		return nil, err
 	}
-	return other, other.findFiles(ctx)
+	return other, other.findFiles(ctx, file)
 }
 
 // Close removes the copy.
@@ -83,6 +90,9 @@ func (other *Other) Close() error {
 	var err error
 	if other.copied != nil {
 		err = other.copied.Close()
+	}
+	if other.unpacked != nil {
+		other.unpacked()
 	}
 	return errors.Join(err, os.RemoveAll(other.dir))
 }
@@ -109,10 +119,10 @@ func (other *Other) copyFrom(file string) error {
 	return nil
 }
 
-// findFiles finds where each file lies that comes along; the error names those that are gone.
-func (other *Other) findFiles(ctx context.Context) error {
+// findFiles finds where each file lies that comes along with the register in the file; the error names those that are gone.
+func (other *Other) findFiles(ctx context.Context, file string) error {
 	var missing []string
-	folders := store.FilesOf(other.File)
+	folders := backups.FoldersOf(file)
 	for _, k := range other.Files {
 		if ctx.Err() != nil {
 			return ctx.Err()

@@ -10,10 +10,12 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/papers"
 	"donthu/data/register"
 	"donthu/data/sqlite"
@@ -26,14 +28,17 @@ const (
 	WholeBook   = "so-don-thu.xlsx"
 	wholeList   = "danh-sach-tep.csv"
 	wholeFolder = "tep"
+
+	listColumns = 5 // number, kind, title, file, hash
 )
 
 // Whole is what an export of everything wrote.
 type Whole struct {
-	Letters int      `json:"letters"`
-	Files   int      `json:"files"`
-	Left    []string `json:"left,omitempty"` // letters of denouncers whose files stay here, by number
-	Missing []string `json:"missing,omitempty"`
+	Letters  int      `json:"letters"`
+	Files    int      `json:"files"`
+	Left     []string `json:"left,omitempty"` // letters of denouncers whose files stay here, by number
+	Missing  []string `json:"missing,omitempty"`
+	OfVisits int      `json:"ofVisits,omitempty"` // files of visits, which stay here
 }
 
 // ExportAll writes the whole register into a folder that must be new or empty: its workbook, the
@@ -50,6 +55,15 @@ func (o *Office) ExportAll(ctx context.Context, folder string, showDenouncers bo
 	if w.Letters, err = o.Export(ctx, filepath.Join(folder, WholeBook), !showDenouncers, progress); err != nil {
 		return w, err
 	}
+	secret := secrets{hashes: map[string]bool{}, series: map[register.Number]bool{}}
+	if !showDenouncers {
+		if err := o.store.EachLetter(ctx, secret.add); err != nil {
+			return w, err
+		}
+	}
+	if w.OfVisits, err = o.filesOfVisits(ctx); err != nil {
+		return w, err
+	}
 	err = workbook.Save(filepath.Join(folder, wholeList), func(to io.Writer) error {
 		if _, err := io.WriteString(to, "\uFEFF"); err != nil { // Excel knows by it that the letters are Vietnamese
 			return err
@@ -60,10 +74,23 @@ func (o *Office) ExportAll(ctx context.Context, folder string, showDenouncers bo
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			return o.exportFiles(ctx, &w, list, folder, l, showDenouncers)
+			return o.exportFiles(ctx, &w, list, folder, l, showDenouncers, secret)
 		}), flushed(list))
 	})
 	return w, err
+}
+
+// filesOfVisits is how many files lie with visits.
+func (o *Office) filesOfVisits(ctx context.Context) (files int, err error) {
+	visits, err := o.store.Receptions(ctx, day.Period{From: day.Must("1000-01-01"), To: o.Today()})
+	for _, v := range visits {
+		whole, err := o.store.Reception(ctx, v.ID) // a list is without them
+		if err != nil {
+			return 0, err
+		}
+		files += len(whole.Files)
+	}
+	return files, err
 }
 
 func flushed(list *csv.Writer) error {
@@ -71,8 +98,34 @@ func flushed(list *csv.Writer) error {
 	return list.Error()
 }
 
+// secrets are what a masked export holds back: what lies with a denunciation, and all that lies
+// with the other parts of a letter of which one part is a denunciation.
+type secrets struct {
+	hashes map[string]bool
+	series map[register.Number]bool
+}
+
+func (s *secrets) add(l *register.Letter) error {
+	if !l.Secret() {
+		return nil
+	}
+	s.series[series(l)] = true
+	for _, f := range l.Files {
+		s.hashes[f.File.SHA256] = true
+	}
+	for _, r := range l.Documents() {
+		s.hashes[r.Scan.SHA256] = r.Scan.SHA256 != ""
+	}
+	return nil
+}
+
+// series is the number of a letter without its branch.
+func series(l *register.Letter) register.Number {
+	return register.Number{Year: l.Number.Year, Count: l.Number.Count}
+}
+
 // exportFiles copies the files of a letter, each with its line of the list.
-func (o *Office) exportFiles(ctx context.Context, w *Whole, list *csv.Writer, folder string, l *register.Letter, showDenouncers bool) error {
+func (o *Office) exportFiles(ctx context.Context, w *Whole, list *csv.Writer, folder string, l *register.Letter, showDenouncers bool, secret secrets) error {
 	var all []register.Filed
 	contents := map[string][]byte{} // of what lies in the register itself
 	all = append(all, l.Files...)
@@ -96,11 +149,23 @@ func (o *Office) exportFiles(ctx context.Context, w *Whole, list *csv.Writer, fo
 		return nil
 	}
 	number := l.Number.String()
-	if l.Secret() && !showDenouncers {
+	if !showDenouncers && (l.Secret() || secret.series[series(l)]) {
 		w.Left = append(w.Left, number)
 		return list.Write([]string{number, assets.Text("exportAll.left"), "", "", ""})
 	}
 	for _, f := range all {
+		if secret.hashes[f.File.SHA256] { // it lies with a denunciation too
+			if !slices.Contains(w.Left, number) {
+				w.Left = append(w.Left, number)
+			}
+			if err := list.Write([]string{number, assets.Text("exportAll.left"), "", "", ""}); err != nil {
+				return err
+			}
+			continue
+		}
+		if !showDenouncers {
+			f.Title = "" // a title may name who denounced elsewhere
+		}
 		content, inside := contents[f.File.SHA256]
 		if !inside {
 			at, err := o.store.Scan(f.File)
@@ -132,17 +197,25 @@ type Attached struct {
 }
 
 // attachListed puts the files that lie with an exported workbook with their letters, by the list
-// beside it; nothing without a list. What lies there already is not put a second time.
-func (o *Office) attachListed(ctx context.Context, book string) (done Attached, err error) {
+// beside it; nothing without a list. Only the letters of same are the book's own: a number alone may
+// be another's. What lies there already is not put a second time.
+func (o *Office) attachListed(ctx context.Context, book string, same map[register.Number]bool) (done Attached, err error) {
 	folder := filepath.Dir(book)
 	raw, err := os.ReadFile(filepath.Join(folder, wholeList))
-	if errors.Is(err, fs.ErrNotExist) || filepath.Base(book) != WholeBook {
+	if errors.Is(err, fs.ErrNotExist) {
 		return done, nil
 	}
 	if err != nil {
 		return done, data.Tell(err, "exportAll.list", "file", wholeList)
 	}
-	rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(raw, []byte("\uFEFF")))).ReadAll()
+	list := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(raw, []byte("\uFEFF"))))
+	if head, _, _ := bytes.Cut(raw, []byte("\n")); bytes.Count(head, []byte(";")) > bytes.Count(head, []byte(",")) {
+		list.Comma = ';' // so Excel saves it where a comma stands in numbers
+	}
+	rows, err := list.ReadAll()
+	if err == nil && len(rows) > 0 && len(rows[0]) != listColumns {
+		err = csv.ErrFieldCount
+	}
 	if err != nil {
 		return done, data.Tell(err, "exportAll.list", "file", wholeList)
 	}
@@ -150,7 +223,7 @@ func (o *Office) attachListed(ctx context.Context, book string) (done Attached, 
 		if ctx.Err() != nil {
 			return done, ctx.Err()
 		}
-		if len(row) != 5 || row[3] == "" {
+		if row[3] == "" { // a file that was not exported
 			continue
 		}
 		refuse := func(key string) {
@@ -162,7 +235,7 @@ func (o *Office) attachListed(ctx context.Context, book string) (done Attached, 
 		switch {
 		case errLetter != nil && sqlite.FaultOf(errLetter) != data.FaultGone:
 			return done, errLetter
-		case errNumber != nil || errLetter != nil:
+		case errNumber != nil || errLetter != nil || !same[n]:
 			refuse("exportAll.noLetter")
 			continue
 		case !filepath.IsLocal(local):
@@ -179,7 +252,7 @@ func (o *Office) attachListed(ctx context.Context, book string) (done Attached, 
 			refuse("exportAll.noFile")
 			continue
 		}
-		if _, err := o.File(ctx, l.ID, register.Filed{Kind: register.FileKind(row[1]), Title: row[2]}, file); err != nil {
+		if _, err := o.File(ctx, l.ID, register.Filed{Kind: register.FileKind(row[1]), Title: row[2], WithBook: true}, file); err != nil {
 			return done, err
 		}
 		done.Files++

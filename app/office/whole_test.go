@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"donthu/data/intake"
@@ -66,5 +67,67 @@ func TestEverythingThatGoesOutComesInElsewhere(t *testing.T) {
 	third := newOffice(t)
 	if result, err := third.Import(t.Context(), book, intake.Options{}); err != nil || result.Attached.Files != 1 || len(result.Attached.Refused) != 1 {
 		t.Errorf("a changed file: %+v, %v", result, err)
+	}
+}
+
+// A number alone is not a letter: the files of an export come to lie with its own letters, not with
+// another one of that number, and an import that brought files is taken back whole.
+func TestFilesComeInWithTheirOwnLetters(t *testing.T) {
+	heads := []any{"Số đơn", "Ngày nhận", "Người gửi", "Địa chỉ", "Loại đơn", "Nội dung"}
+	from := newOffice(t)
+	imported(t, from, written(t, heads,
+		[]any{"1/2026", "02/11/2026", "Vàng A Dế", "9 Trần Phú", "Tố cáo", "Cán bộ nhận tiền"},
+		[]any{"2/2026", "03/11/2026", "Hà Văn Chín", "7 Trần Phú", "Kiến nghị", "Làm cống"},
+		[]any{"3/2026", "03/11/2026", "Lò Thị Sương", "7 Trần Phú", "Kiến nghị", "Làm chợ"}))
+	put := func(number int, content string) {
+		file := filepath.Join(t.TempDir(), "quet.pdf")
+		if err := os.WriteFile(file, []byte("%PDF-1.4 "+content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		l, err := from.LetterByNumber(t.Context(), register.Number{Year: 2026, Count: number})
+		if err == nil {
+			_, err = from.File(t.Context(), l.ID, register.Filed{Kind: register.FiledLetter, Title: "Đơn của Vàng A Dế"}, file)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	put(1, "tố cáo")
+	put(2, "làm cống")
+	put(3, "tố cáo") // the same paper
+	masked := filepath.Join(t.TempDir(), "che")
+	w, err := from.ExportAll(t.Context(), masked, false, nil)
+	if err != nil || w.Files != 1 || !slices.Equal(w.Left, []string{"1/2026", "3/2026"}) {
+		t.Errorf("masked: %+v, %v", w, err)
+	}
+	if list, err := os.ReadFile(filepath.Join(masked, wholeList)); err != nil || strings.Contains(string(list), "Dế") {
+		t.Errorf("the list says %s, %v", list, err)
+	}
+	full := filepath.Join(t.TempDir(), "du")
+	if _, err := from.ExportAll(t.Context(), full, true, nil); err != nil {
+		t.Fatal(err)
+	}
+	book := filepath.Join(full, "phuong B.xlsx") // renamed by the clerk
+	if err := os.Rename(filepath.Join(full, WholeBook), book); err != nil {
+		t.Fatal(err)
+	}
+	list, err := os.ReadFile(filepath.Join(full, wholeList))
+	if err == nil { // as Excel saves it here
+		err = os.WriteFile(filepath.Join(full, wholeList), []byte(strings.ReplaceAll(string(list), ",", ";")), 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	to := newOffice(t)
+	imported(t, to, written(t, heads, []any{"1/2026", "02/11/2026", "Đặng Văn Ưởng", "6 Trần Phú", "Kiến nghị", "Chợ tạm"}))
+	result, err := to.Import(t.Context(), book, intake.Options{})
+	if err != nil || result.Letters != 2 || result.Attached.Files != 2 || len(result.Attached.Refused) != 1 {
+		t.Fatalf("%+v, %v", result, err)
+	}
+	if other, _ := to.LetterByNumber(t.Context(), register.Number{Year: 2026, Count: 1}); len(other.Files) != 0 {
+		t.Errorf("a stranger's letter has %+v", other.Files)
+	}
+	if _, err := to.TakeBackBatch(t.Context(), result.Batch, "nhầm tệp"); err != nil {
+		t.Errorf("the import is not taken back: %v", err)
 	}
 }

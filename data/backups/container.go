@@ -36,6 +36,13 @@ const (
 // Beside is the folder of the files that the backups of a folder name.
 func Beside(folder string) papers.Folder { return papers.Folder(filepath.Join(folder, filesName)) }
 
+// FoldersOf are the folders in which the files may lie that a register in a file names, or a
+// backup.
+func FoldersOf(file string) []papers.Folder {
+	dir := filepath.Dir(file)
+	return []papers.Folder{papers.Of(dir), Beside(dir), Beside(Folder(dir)), papers.Of(filepath.Dir(dir))}
+}
+
 // IsContainer reports whether a file is one by its name.
 func IsContainer(file string) bool { return strings.EqualFold(filepath.Ext(file), Ending) }
 

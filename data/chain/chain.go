@@ -4,12 +4,21 @@ package chain
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
 	"donthu/data/sqlite"
 	"donthu/data/steps"
 )
+
+// Each calls visit with every step, oldest first.
+func Each(ctx context.Context, q sqlite.Querier, visit func(steps.Step) error) error {
+	return sqlite.Each(ctx, q, func(row sqlite.Scan) error {
+		step, _, err := Read(row)
+		return errors.Join(ctx.Err(), err, visit(step))
+	}, "SELECT "+Columns+" FROM steps ORDER BY seq")
+}
 
 // EachSubject calls visit with all steps of each subject, oldest first; which is a JOIN or WHERE,
 // empty for all steps.

@@ -1,6 +1,7 @@
 package joining
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 
@@ -50,6 +51,10 @@ func (p *Plan) corrected(s steps.Step, c steps.Corrected) (steps.Content, error)
 	return c, err
 }
 
+// code is how a denouncer is called in the list of a document's recipients: the number is that of
+// the letter.
+var code = regexp.MustCompile(`TC-\d+[a-z]?/\d{4}`)
+
 func (p *Plan) said(c steps.Content, subject int64) steps.Content {
 	switch c := c.(type) {
 	case register.Received:
@@ -77,6 +82,10 @@ func (p *Plan) said(c steps.Content, subject int64) steps.Content {
 	case register.Reply:
 		c.Step, c.CopyOf, c.Document, c.Final, c.File = p.Step(c.Step), p.Step(c.CopyOf), p.Step(c.Document), p.Step(c.Final), p.file(c.File)
 		c.Invites.Day, c.Invites.Meeting = p.Step(c.Invites.Day), p.Step(c.Invites.Meeting)
+		c.To = code.ReplaceAllStringFunc(c.To, func(said string) string { return "TC-" + p.named(said[len("TC-"):]) })
+		return c
+	case register.Filed:
+		c.Redacts = p.Step(c.Redacts)
 		return c
 	case register.Delivery:
 		c.Document, c.Final, c.File = p.Step(c.Document), p.Step(c.Final), p.file(c.File)

@@ -21,12 +21,20 @@ type Holdings struct {
 	Letters []Letter
 	Matters []string // keys of its matters
 	Visits  []Visit
+	Met     map[int64]Here // letters and visits of the other register that came into this one before, by id
 }
 
 // Letter is a letter with its number.
 type Letter struct {
 	ID int64
 	register.Number
+	Matter string
+}
+
+// Here is how a letter of the other register that came in before is called in this one.
+type Here struct {
+	register.Number
+	Matter string
 }
 
 // Visit is a visit of citizens with its turn of the day, 0 for none.
@@ -50,6 +58,7 @@ type Plan struct {
 	Register    string   // hash of its first step
 
 	letters map[register.Number]bool // that it has
+	here    map[register.Number]bool // those that came in before
 	live    map[int64]bool           // letters and visits that it has, by id
 	numbers map[series]int           // counts that change
 	matters map[string]string        // keys that change
@@ -60,16 +69,17 @@ type Plan struct {
 
 // NewPlan finds room for theirs beside ours: what is free stays as it is, ours stays whatever
 // happens, and a number that both have becomes, for theirs, the next after the highest of the
-// year, in the order of their numbers; so a turn of a day.
+// year, in the order of their numbers; so a turn of a day. What came in before is called as it is
+// called here.
 func NewPlan(ours, theirs Holdings, office string) *Plan {
-	p := &Plan{Office: office, letters: map[register.Number]bool{}, live: map[int64]bool{}, numbers: map[series]int{}, matters: map[string]string{}, turns: map[int64]int{}, steps: map[int64]int64{}, types: map[int64]steps.Type{}}
-	p.number(ours.Letters, theirs.Letters)
-	p.turn(ours.Visits, theirs.Visits)
+	p := &Plan{Office: office, letters: map[register.Number]bool{}, here: map[register.Number]bool{}, live: map[int64]bool{}, numbers: map[series]int{}, matters: map[string]string{}, turns: map[int64]int{}, steps: map[int64]int64{}, types: map[int64]steps.Type{}}
+	p.number(ours.Letters, theirs.Letters, theirs.Met)
+	p.turn(ours.Visits, theirs.Visits, theirs.Met)
 	p.name(ours.Matters, theirs.Matters)
 	return p
 }
 
-func (p *Plan) number(ours, theirs []Letter) {
+func (p *Plan) number(ours, theirs []Letter, met map[int64]Here) {
 	taken, highest := map[series]bool{}, map[int]int{}
 	for _, n := range ours {
 		taken[series{n.Year, n.Count}] = true
@@ -78,6 +88,13 @@ func (p *Plan) number(ours, theirs []Letter) {
 	var collide []series
 	for _, n := range theirs {
 		s := series{n.Year, n.Count}
+		if here, came := met[n.ID]; came { // its branches stand beside it
+			p.letters[n.Number], p.here[n.Number], p.live[n.ID] = true, true, true
+			if p.numbers[s] = here.Count; n.Matter != "" && here.Matter != "" {
+				p.matters[n.Matter] = here.Matter
+			}
+			continue
+		}
 		highest[n.Year] = max(highest[n.Year], n.Count)
 		if p.letters[n.Number], p.live[n.ID] = true, true; taken[s] {
 			collide = append(collide, s)
@@ -85,12 +102,15 @@ func (p *Plan) number(ours, theirs []Letter) {
 	}
 	slices.SortFunc(collide, func(a, b series) int { return cmp.Or(a.year-b.year, a.count-b.count) })
 	for _, s := range slices.Compact(collide) {
+		if p.numbers[s] != 0 { // a branch of a letter that came in before
+			continue
+		}
 		highest[s.year]++
 		p.numbers[s] = highest[s.year]
 	}
 }
 
-func (p *Plan) turn(ours, theirs []Visit) {
+func (p *Plan) turn(ours, theirs []Visit, met map[int64]Here) {
 	type turn struct {
 		on   day.Date
 		turn int
@@ -100,8 +120,12 @@ func (p *Plan) turn(ours, theirs []Visit) {
 		taken[turn{v.On, v.Turn}] = v.Turn > 0
 		highest[v.On] = max(highest[v.On], v.Turn)
 	}
-	for _, v := range theirs {
+	theirs = slices.DeleteFunc(slices.Clone(theirs), func(v Visit) bool {
 		p.live[v.ID] = true
+		_, came := met[v.ID]
+		return came
+	})
+	for _, v := range theirs {
 		highest[v.On] = max(highest[v.On], v.Turn)
 	}
 	theirs = slices.SortedFunc(slices.Values(theirs), func(a, b Visit) int { return cmp.Or(int(a.On-b.On), a.Turn-b.Turn, int(a.ID-b.ID)) })
@@ -123,6 +147,9 @@ func (p *Plan) name(ours, theirs []string) {
 	}
 	for _, key := range theirs {
 		as := key
+		if p.matters[key] != "" { // it goes on where its letters stand
+			continue
+		}
 		if m := matterOf.FindStringSubmatch(key); m != nil {
 			n, err := register.ParseNumber(m[1] + m[2] + "/" + m[3])
 			if to, here := p.Number(n); err == nil && here {
@@ -174,7 +201,7 @@ func (p *Plan) Matter(key string) string { return cmp.Or(p.matters[key], key) }
 // Letters are the letters that get another number, by number.
 func (p *Plan) Letters() (all []Renumbered) {
 	for n := range p.letters {
-		if to, _ := p.Number(n); to != n {
+		if to, _ := p.Number(n); to != n && !p.here[n] {
 			all = append(all, Renumbered{Old: n.String(), New: to.String()})
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -66,7 +67,7 @@ func Read(file string) ([]byte, error) {
 	info, err := os.Stat(file)
 	switch {
 	case err != nil:
-		return nil, data.Tell(err, "store.scanUnread", "file", file)
+		return nil, data.Tell(unnamed(err), "store.scanUnread", "file", file)
 	case !info.Mode().IsRegular(): // a folder, or a pipe that never ends
 		return nil, data.Tell(nil, "store.scanUnread", "file", file)
 	case info.Size() > largest:
@@ -74,7 +75,7 @@ func Read(file string) ([]byte, error) {
 	}
 	content, err := os.ReadFile(file)
 	if err != nil {
-		return nil, data.Tell(err, "store.scanUnread", "file", file)
+		return nil, data.Tell(unnamed(err), "store.scanUnread", "file", file)
 	}
 	return content, nil
 }
@@ -85,13 +86,13 @@ func Sum(file string) (hash, kind string, size int64, err error) {
 	info, err := os.Stat(file)
 	switch {
 	case err != nil || !info.Mode().IsRegular():
-		return "", "", 0, data.Tell(err, "store.scanUnread", "file", file)
+		return "", "", 0, data.Tell(unnamed(err), "store.scanUnread", "file", file)
 	case info.Size() > largest:
 		return "", "", 0, data.Tell(nil, "store.scanLarge", "file", file, "size", info.Size()>>20, "most", largest>>20)
 	}
 	in, err := os.Open(file)
 	if err != nil {
-		return "", "", 0, data.Tell(err, "store.scanUnread", "file", file)
+		return "", "", 0, data.Tell(unnamed(err), "store.scanUnread", "file", file)
 	}
 	defer in.Close()
 	head, sum := make([]byte, 1024), sha256.New()
@@ -101,9 +102,18 @@ func Sum(file string) (hash, kind string, size int64, err error) {
 		size, err = io.Copy(sum, in)
 	}
 	if err != nil {
-		return "", "", 0, data.Tell(err, "store.scanUnread", "file", file)
+		return "", "", 0, data.Tell(unnamed(err), "store.scanUnread", "file", file)
 	}
 	return hex.EncodeToString(sum.Sum(nil)), ScanKind(head[:n]), size + int64(n), nil
+}
+
+// unnamed is the error without the name of the file, which may name a person: the log keeps the
+// cause.
+func unnamed(err error) error {
+	if of := new(fs.PathError); errors.As(err, &of) {
+		return of.Err
+	}
+	return err
 }
 
 // Hash is by which steps name bytes: SHA-256, hexadecimal.

@@ -37,8 +37,8 @@ func (b *BuiltOn) Tell() error {
 }
 
 // DoneSince says what was done with a subject since the step last, empty for nothing. A look at
-// who denounced changes nothing; that a rule of the office tells a day belongs to bringing the book
-// in, whether before or since, and goes with it; and what was taken back again is not done.
+// who denounced changes nothing; that a rule of the office tells a day, or that a file lay with the
+// book, belongs to bringing the book in, whether before or since, and goes with it; and what was taken back again is not done.
 func DoneSince(all []steps.Step, last int64) (what string, err error) {
 	came := 0
 	for came < len(all) && all[came].Seq <= last {
@@ -61,7 +61,7 @@ func DoneSince(all []steps.Step, last int64) (what string, err error) {
 		told[s.Seq] = s.On.String() + string(raw)
 	}
 	for _, s := range now {
-		if OfRule(s.Content) {
+		if filed, _ := s.Content.(Filed); filed.WithBook || OfRule(s.Content) {
 			delete(told, s.Seq)
 			continue
 		}

@@ -40,8 +40,11 @@ type Filed struct {
 	File  KeptFile `json:"file"`
 	// Redacts is the step of the file of which this is a copy without what tells who
 	// denounced, for whoever verifies; 0 for none. By is who made it, from the step.
-	Redacts int64  `json:"redacts,omitempty"`
-	By      string `json:"by,omitempty"`
+	Redacts int64 `json:"redacts,omitempty"`
+	// WithBook says that it came in with the book of an export: it goes with its letter when the
+	// import is taken back.
+	WithBook bool   `json:"withBook,omitempty"`
+	By       string `json:"by,omitempty"`
 }
 
 // Redacted reports whether the file is a copy that may be read without a look at who denounced.

@@ -2,8 +2,10 @@ package site
 
 import (
 	"errors"
+	"log/slog"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/gofrs/flock"
 
@@ -27,5 +29,20 @@ func Lock(dir string) (release func() error, err error) {
 	if !locked {
 		return nil, data.Tell(ErrInUse, "store.inUse", "folder", dir)
 	}
+	sweep(dir, time.Now())
 	return lock.Unlock, nil
+}
+
+// sweep removes what a program that was ended by force had copied beside the register to look at
+// it more than a day before now. It holds what citizens wrote.
+func sweep(dir string, now time.Time) {
+	left, _ := filepath.Glob(filepath.Join(dir, "tam-gop-so-*"))
+	back, _ := filepath.Glob(filepath.Join(dir, "tam-xem-lai-*"))
+	for _, folder := range append(left, back...) {
+		if info, err := os.Stat(folder); err == nil && info.IsDir() && now.Sub(info.ModTime()) > 24*time.Hour {
+			if err := os.RemoveAll(folder); err != nil {
+				slog.Warn("a copy of the register stays", "error", err)
+			}
+		}
+	}
 }

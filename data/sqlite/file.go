@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"net/url"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -31,6 +32,9 @@ func Source(path, parameters string) string {
 // Look opens a copy of a register to read only, that nobody writes: ErrForeign when the
 // file is none.
 func Look(ctx context.Context, file string) (*sql.DB, error) {
+	if info, err := os.Stat(file); err == nil && !info.Mode().IsRegular() { // a pipe never ends
+		return nil, data.Tell(ErrForeign, "store.foreign", "file", file)
+	}
 	db, err := sql.Open("sqlite3", Source(file, "mode=ro&_query_only=on"))
 	if err != nil {
 		return nil, err

@@ -31,7 +31,7 @@ func (s *Store) File(ctx context.Context, of int64, about register.Filed, files 
 			if extension == "" {
 				return data.Tell(nil, "store.noFileKind", "file", filepath.Base(file))
 			}
-			c := register.Filed{Kind: about.Kind, Title: about.Title, Redacts: about.Redacts, Size: int64(len(content))}
+			c := register.Filed{Kind: about.Kind, Title: about.Title, Redacts: about.Redacts, WithBook: about.WithBook, Size: int64(len(content))}
 			what := "kem"
 			if c.Redacted() {
 				what = "che"

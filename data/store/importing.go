@@ -114,12 +114,12 @@ func (s *Store) LastNumbers(ctx context.Context) (map[int]int, error) {
 // which waits for all of them and returns the first error. In between nothing
 // may be read through the transaction.
 func (l *ledger) queueWrites() (finish func() error) {
-	l.queue = sqlite.NewQueue(func(query string, args []any) (err error) {
+	queue := sqlite.NewQueue(func(query string, args []any) (err error) {
 		defer data.Caught(&err, "store.importFailed")
 		return l.carryOut(query, args)
 	})
+	l.queue = queue
 	return func() error {
-		queue := l.queue
 		l.queue = nil
 		return queue.Finish()
 	}

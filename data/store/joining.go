@@ -32,6 +32,7 @@ func (s *Store) Coming(ctx context.Context, other *Store) (*joining.Coming, erro
 func (s *Store) coming(ctx context.Context, q sqlite.Querier, other *Store) (*joining.Coming, error) {
 	var first [2]string
 	var held [2]joining.Holdings
+	var began [2]map[string]int64
 	for i, of := range []sqlite.Querier{q, other.read} {
 		hashes, err := sqlite.Values[string](ctx, of, "SELECT hash FROM steps WHERE seq = 1")
 		if err != nil {
@@ -41,37 +42,53 @@ func (s *Store) coming(ctx context.Context, q sqlite.Querier, other *Store) (*jo
 		if held[i], err = holdings(ctx, of); err != nil {
 			return nil, err
 		}
+		if began[i], err = begun(ctx, of, i == 0); err != nil {
+			return nil, err
+		}
 	}
 	if first[0] == first[1] {
 		return nil, data.Tell(ErrSameRegister, "store.joinSame")
+	}
+	ours := map[int64]joining.Here{}
+	for _, l := range held[0].Letters {
+		ours[l.ID] = joining.Here{Number: l.Number, Matter: l.Matter}
+	}
+	held[1].Met = map[int64]joining.Here{}
+	for hash, id := range began[1] {
+		if at, came := began[0][hash]; came {
+			held[1].Met[id] = ours[at]
+		}
 	}
 	settings := other.Settings()
 	plan := joining.NewPlan(held[0], held[1], settings.Ward)
 	plan.RecordsFrom, plan.Register = settings.RecordsFrom, first[1]
 	c := joining.NewComing(plan)
-	// What was taken back with its batch may come in again.
-	if err := sqlite.Each(ctx, q, func(row sqlite.Scan) error {
-		var hash string
-		var seq int64
-		err := row(&hash, &seq)
-		c.Known[hash] = seq
-		return err
-	}, `SELECT coalesce(json_extract(content, '$.origin.hash'), hash), seq FROM steps AS begun WHERE seq = subject_id AND NOT EXISTS (SELECT 1 FROM steps
-		WHERE subject = begun.subject AND subject_id = begun.subject_id AND type = 'corrected' AND json_extract(content, '$.batch') > 0 AND json_extract(content, '$.origin') IS NULL)`); err != nil {
-		return nil, err
-	}
+	c.Known = began[0]
 	return c, eachScan(ctx, other.read, func(k register.KeptFile) error {
 		c.Files = append(c.Files, k)
 		return nil
 	})
 }
 
+// begun says where each letter, visit and other began, by the hash under which its first step was
+// written first; still leaves out what was taken back with its batch, which may come in again.
+func begun(ctx context.Context, q sqlite.Querier, still bool) (map[string]int64, error) {
+	at := map[string]int64{}
+	return at, sqlite.Each(ctx, q, func(row sqlite.Scan) error {
+		var hash string
+		var seq int64
+		err := row(&hash, &seq)
+		at[hash] = seq
+		return err
+	}, `SELECT coalesce(json_extract(content, '$.origin.hash'), hash), seq FROM steps AS begun WHERE seq = subject_id AND NOT (? AND EXISTS (SELECT 1 FROM steps
+		WHERE subject = begun.subject AND subject_id = begun.subject_id AND type = 'corrected' AND json_extract(content, '$.batch') > 0 AND json_extract(content, '$.origin') IS NULL))`, still)
+}
+
 // holdings are what a register holds beside which another must find room.
 func holdings(ctx context.Context, q sqlite.Querier) (h joining.Holdings, err error) {
 	if h.Letters, err = sqlite.List(ctx, q, func(row sqlite.Scan) (n joining.Letter, err error) {
-		return n, row(&n.ID, &n.Year, &n.Count, &n.Branch)
-	},
-		"SELECT id, year, number, branch FROM letters"); err != nil {
+		return n, row(&n.ID, &n.Year, &n.Count, &n.Branch, &n.Matter)
+	}, "SELECT id, year, number, branch, matter FROM letters"); err != nil {
 		return h, err
 	}
 	if h.Matters, err = sqlite.Values[string](ctx, q, "SELECT matter FROM letters WHERE matter <> '' UNION SELECT doc ->> 'matter' FROM receptions WHERE doc ->> 'matter' <> '' ORDER BY 1"); err != nil {
@@ -82,18 +99,10 @@ func holdings(ctx context.Context, q sqlite.Querier) (h joining.Holdings, err er
 	return h, err
 }
 
-// eachStep calls visit with every step, oldest first.
-func (s *Store) eachStep(ctx context.Context, visit func(steps.Step) error) error {
-	return sqlite.Each(ctx, s.read, func(row sqlite.Scan) error {
-		step, _, err := chain.Read(row)
-		return errors.Join(ctx.Err(), err, visit(step))
-	}, "SELECT "+chain.Columns+" FROM steps ORDER BY seq")
-}
-
 // eachComing calls visit with every step of the other register s that comes in; q reads this one.
 func (s *Store) eachComing(ctx context.Context, q sqlite.Querier, c *joining.Coming, visit func(steps.Step) error) error {
 	later := 0
-	err := s.eachStep(ctx, func(step steps.Step) error {
+	err := chain.Each(ctx, s.read, func(step steps.Step) error {
 		if c.Comes(step) {
 			return visit(step)
 		}

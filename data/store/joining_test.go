@@ -95,7 +95,7 @@ func TestWhateverTwoRegistersHoldIsJoined(t *testing.T) {
 				rt.Fatalf("%s: %d, in both %d", table, got, want[table])
 			}
 		}
-		if err := theirs.eachStep(ctx, func(s steps.Step) error {
+		if err := chain.Each(ctx, theirs.read, func(s steps.Step) error {
 			if s.Subject == register.SettingsSubject || s.Subject == register.BatchSubject || s.Subject == register.FiguresSubject || s.Subject == register.WardReportSubject || s.Subject == register.WardReminderSubject {
 				return nil
 			}

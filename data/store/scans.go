@@ -20,12 +20,6 @@ import (
 	"donthu/data/text"
 )
 
-// FilesOf are the folders in which the files may lie that a register names, or a backup.
-func FilesOf(file string) []papers.Folder {
-	dir := filepath.Dir(file)
-	return []papers.Folder{papers.Of(dir), backups.Beside(dir), backups.Beside(backups.Folder(dir)), papers.Of(filepath.Dir(dir))}
-}
-
 // keepScan copies the scan of a document into the folder of documents. The name tells the
 // document and no person.
 func (s *Store) keepScan(r register.Reply, of, file string) (kept register.KeptFile, made string, err error) {

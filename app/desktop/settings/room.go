@@ -267,6 +267,9 @@ func (s *Room) writeAll(title, folder string, showDenouncers bool) {
 		if len(w.Left) > 0 {
 			said = append(said, assets.Text("settings.exportAll.left", "count", kit.Number(len(w.Left))))
 		}
+		if w.OfVisits > 0 {
+			said = append(said, assets.Text("exportAll.ofVisits", "count", kit.Number(w.OfVisits)))
+		}
 		for _, name := range w.Missing {
 			said = append(said, assets.Text("verify.scanGone", "file", name))
 		}
