@@ -47,11 +47,12 @@ const (
 // Scan is a scan of the scanner's folder.
 type Scan struct {
 	arrivals.File
-	Path  string
-	State ScanState
-	At    []string // where it lies, as everybody may read it: "đơn 12/2026"
-	About register.About
-	Code  CodeRead
+	Path   string
+	State  ScanState
+	At     []string // where it lies, as everybody may read it: "đơn 12/2026"
+	Secret bool     // it lies with a denunciation: its name may tell who denounced
+	About  register.About
+	Code   CodeRead
 }
 
 // CodeRead is what the code on a scan says of the register's documents.
@@ -204,6 +205,7 @@ func (o *Office) sorted(ctx context.Context, folder string, files []arrivals.Fil
 			scan.State = ScanRefused
 		case len(at) > 0:
 			scan.State, scan.About = ScanLies, at[0].About
+			scan.Secret = slices.ContainsFunc(at, func(l store.LiesAt) bool { return l.Secret })
 			if scan.At, err = o.liesAt(ctx, at); err != nil {
 				return nil, err
 			}

@@ -37,7 +37,7 @@ func lyingTable[T any](subject steps.Subject, of func(*T) (files []register.File
 // LiesAt is where a file lies already.
 type LiesAt struct {
 	register.About
-	Signed bool // as the scan of a signed document
+	Signed, Secret bool // as the scan of a signed document; with what the law keeps secret
 }
 
 // Lying says of each hash where a file of it lies already.
@@ -46,10 +46,10 @@ func (s *Store) Lying(ctx context.Context, hashes ...string) (map[string][]LiesA
 	return at, sqlite.Each(ctx, s.read, func(row sqlite.Scan) error {
 		var hash string
 		var one LiesAt
-		err := row(&hash, &one.Subject, &one.ID, &one.Signed)
+		err := row(&hash, &one.Subject, &one.ID, &one.Signed, &one.Secret)
 		at[hash] = append(at[hash], one)
 		return err
-	}, "SELECT sha256, subject, occasion, max(signed) FROM files WHERE sha256 IN (SELECT value FROM json_each(?)) GROUP BY sha256, subject, occasion ORDER BY occasion", sqlite.JSON(hashes))
+	}, "SELECT sha256, subject, occasion, max(signed), max(secret) FROM files WHERE sha256 IN (SELECT value FROM json_each(?)) GROUP BY sha256, subject, occasion ORDER BY occasion", sqlite.JSON(hashes))
 }
 
 // PassScan remembers by its hash that a scan is to wait no more, or again.

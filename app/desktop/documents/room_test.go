@@ -200,12 +200,14 @@ func TestADocumentGoesFromDraftToReceipt(t *testing.T) {
 
 	files := desktest.Opened(t, &desk.OpenOutside)
 	desktest.Shortcut(o, fyne.KeyQ, fyne.KeyModifierAlt)
+	desktest.Shortcut(o, fyne.Key1, fyne.KeyModifierAlt) // from the page that shows it
 	if len(*files) != 1 || !strings.HasPrefix((*files)[0], filepath.Join(o.Dir, papers.FolderName, "2026")) {
 		t.Fatalf("opened %v", *files)
 	}
 	if err := os.WriteFile((*files)[0], []byte("%PDF-1.7 thay"), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	desktest.Shortcut(o, fyne.KeyLeft, fyne.KeyModifierAlt)
 	desktest.Shortcut(o, fyne.KeyQ, fyne.KeyModifierAlt)
 	desktest.MustShow(t, o, "đã bị thay đổi sau khi đính kèm")
 	if len(*files) != 1 {

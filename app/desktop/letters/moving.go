@@ -22,6 +22,7 @@ import (
 type asked struct {
 	o      *desk.Desk
 	title  string
+	said   *widget.Label // what is asked, then what is wrong with the answer
 	reason *kit.Entry
 	why    *kit.Field
 	hide   func()
@@ -29,7 +30,7 @@ type asked struct {
 
 // ask shows the fields, with the one for the reason behind them, and calls do with it.
 func ask(o *desk.Desk, key, said string, above fyne.CanvasObject, first fyne.Focusable, fields []*kit.Field, do func(a *asked, reason string)) {
-	a := &asked{o: o, title: assets.Text(key + ".title"), reason: kit.NewEntry()}
+	a := &asked{o: o, title: assets.Text(key + ".title"), said: kit.Wrapped(said, widget.MediumImportance), reason: kit.NewEntry()}
 	a.why = kit.NewField(assets.Text("move.why"), a.reason)
 	form := kit.NewForm(2, append(fields, a.why)...)
 	save := kit.NewButton(assets.Text(key+".do"), nil, func() {
@@ -41,7 +42,7 @@ func ask(o *desk.Desk, key, said string, above fyne.CanvasObject, first fyne.Foc
 	}).Main().Keyed("Ctrl+Enter")
 	form.OnSave, form.OnLastEnter, form.OnCancel = save.OnTapped, save.OnTapped, func() { a.hide() }
 	cancel := kit.NewButton(assets.Text("ui.cancel"), nil, func() { a.hide() }).Keyed("Esc")
-	column := look.NewColumn(8, kit.Wrapped(said, widget.MediumImportance))
+	column := look.NewColumn(8, a.said)
 	if above != nil {
 		column.Add(above)
 	}
@@ -52,9 +53,12 @@ func ask(o *desk.Desk, key, said string, above fyne.CanvasObject, first fyne.Foc
 	a.hide = kit.ShowContent(o.Window, a.title, kit.Wide(look.Scaled(640), column), first, cancel, save)
 }
 
-// wrong says beside a field what is wrong with it.
+// wrong says at the field what is wrong with it, and above, where a dialog that does not grow shows
+// it whole.
 func (a *asked) wrong(field *kit.Field, entry fyne.Focusable, sentence string) {
 	field.SetProblem(sentence)
+	a.said.Importance = widget.DangerImportance
+	a.said.SetText(sentence)
 	a.o.Window.Canvas().Focus(entry)
 }
 
@@ -120,6 +124,7 @@ func askMerge(o *desk.Desk, all []register.Letter, changed func()) {
 		fields = append(fields, kit.NewField(assets.Text(key), entries[i]))
 	}
 	table := kit.NewTable(
+		kit.Col("", 34, func(register.Letter) string { return "" }), // the marks
 		kit.Col("merge.letter", 84, func(l register.Letter) string { return l.Number.String() }),
 		kit.Col("letter.name", 170, func(l register.Letter) string { return l.Sender.Name }).Growing(),
 		kit.Col("letter.address", 170, func(l register.Letter) string { return l.Sender.Address }),

@@ -38,8 +38,8 @@ func letterNow(t *testing.T, o *desktop.Program, id int64) register.Letter {
 }
 
 func TestALetterMovesIntoAnotherMatterAndLeavesIt(t *testing.T) {
-	desktest.KeepMessages(t)
 	o := desktest.New(t)
+	desktest.KeepMessages(t)
 	a, b := petition(t, o, register.Petition, register.Person{Name: "Lò Thị Sương"}), petition(t, o, register.Petition, register.Person{Name: "Hà Văn Chín"})
 	o.Open(desk.Letter{ID: b.ID})
 	desktest.Shortcut(o, fyne.KeyJ, fyne.KeyModifierAlt)
@@ -70,8 +70,8 @@ func TestALetterMovesIntoAnotherMatterAndLeavesIt(t *testing.T) {
 }
 
 func TestSendersAreMergedFromALetter(t *testing.T) {
-	desktest.KeepMessages(t)
 	o := desktest.New(t)
+	desktest.KeepMessages(t)
 	a := petition(t, o, register.Petition, register.Person{Name: "Nguyễn Văn Ưởng", Phone: "0903000111"})
 	b := petition(t, o, register.Petition, register.Person{Name: "Ông Nguyễn Văn Ưởng", Address: "12 Lê Lợi", Phone: "0903 000 111"})
 	secret := petition(t, o, register.Denunciation, register.Person{Name: "Nguyễn Văn Ưởng", Phone: "0903000111"})

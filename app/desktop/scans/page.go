@@ -42,7 +42,7 @@ func NewPage(o *desk.Desk, all bool) *Page {
 	p := &Page{o: o, all: all, said: kit.Wrapped("", widget.MediumImportance)}
 	p.Name = assets.Text("scans.title")
 	p.table = kit.NewTable(
-		kit.Col("scans.name", 200, func(s office.Scan) string { return s.Name }).Growing(),
+		kit.Col("scans.name", 200, called).Growing(),
 		kit.Col("scans.changed", 130, func(s office.Scan) string { return o.InOfficeTime(s.Changed) }),
 		kit.Col("scans.size", 80, func(s office.Scan) string { return views.FileSize(s.Size) }).Right().Yielding(2),
 		kit.Col("scans.state", 130, func(s office.Scan) string { return chip(s).Text }).As(chip),
@@ -70,6 +70,15 @@ func (p *Page) actions() []kit.Action {
 			p.fill()
 		}},
 	}
+}
+
+// called is the name of the scanner's file, but of one that lies with a denunciation: a clerk may
+// have named it after who denounced.
+func called(s office.Scan) string {
+	if s.Secret {
+		return assets.Text("scans.name.secret")
+	}
+	return s.Name
 }
 
 // chip says where a scan stands.
@@ -214,10 +223,15 @@ func (p *Page) open(s office.Scan) {
 	}
 }
 
-// see opens a scan with the system's program.
+// see shows the pages of a scan. One that lies somewhere is seen there: with a denunciation that
+// is a look at who denounced.
 func (p *Page) see() {
-	if s, ok := p.table.SelectedRow(); ok {
-		p.o.OpenFile(s.Path)
+	switch s, ok := p.table.SelectedRow(); {
+	case !ok:
+	case s.State == office.ScanLies && s.About.ID != 0:
+		p.open(s)
+	default:
+		p.o.Open(desk.File{Path: s.Path, Name: s.Name})
 	}
 }
 
