@@ -233,3 +233,24 @@ func TestAStoppedJoiningLeavesNothing(t *testing.T) {
 		t.Errorf("%d steps stayed", after-before)
 	}
 }
+
+// What is new in a register that was joined before names its letters as they are called here.
+func TestWhatIsNewNamesLettersByTheirNumbersHere(t *testing.T) {
+	s, other := newStore(t), neighbour(t)
+	add(t, s, facts("Lò Thị Sương", "Khiếu nại"))
+	first := add(t, other, facts("Đặng Văn Ưởng", "Khiếu nại"))
+	join(t, s, other)
+	again := facts("Đặng Văn Ưởng", "Khiếu nại")
+	again.DuplicateOf = first.Number.String()
+	add(t, other, again)
+	c, err := s.Coming(t.Context(), other)
+	if err != nil || len(c.Letters()) != 1 || c.Present != 1 {
+		t.Fatalf("told %v, %d present, %v", c.Letters(), c.Present, err)
+	}
+	join(t, s, other)
+	n, _ := register.ParseNumber("3/2026")
+	if l, err := s.LetterByNumber(t.Context(), n); err != nil || l.DuplicateOf != "2/2026" {
+		t.Errorf("the new one is a duplicate of %q, %v", l.DuplicateOf, err)
+	}
+	wellKept(t, s)
+}

@@ -287,7 +287,7 @@ func TestAScanIsKnownByItsHash(t *testing.T) {
 	l := add(t, s, facts("Nguyễn Thị Ánh", "Khiếu nại"))
 	hash := scanPut(t, s, l.ID, "a")
 	at, err := s.Lying(t.Context(), hash, "unknown")
-	if err != nil || len(at) != 1 || len(at[hash]) != 1 || at[hash][0] != (LiesAt{register.About{Subject: register.LetterSubject, ID: l.ID}, false}) {
+	if err != nil || len(at) != 1 || len(at[hash]) != 1 || at[hash][0] != (LiesAt{About: register.About{Subject: register.LetterSubject, ID: l.ID}}) {
 		t.Errorf("%+v, %v", at, err)
 	}
 	for _, passed := range []bool{true, true, false} {
