@@ -47,7 +47,7 @@ $(DEMO): | build
 	mv $(DEMO).new $(DEMO)
 
 test: setup check
-	$(SCREEN) go test -vet=off -tags $(TAGS) ./...
+	$(SCREEN) go test -vet=off -timeout 20m -tags $(TAGS) ./...
 	go test -vet=off -race -run LiveWindow -tags $(RACE_TAGS) ./app/desktop
 
 # Without LibreOffice the test of the formulas skips this part.
