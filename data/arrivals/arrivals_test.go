@@ -130,8 +130,7 @@ func TestASilentFolderHoldsNobodyUp(t *testing.T) {
 		}
 	}
 	close(answer)
-	f.looking.Lock() // the look that hung has ended
-	f.looking.Unlock()
+	ended(f)
 	if asked != 1 {
 		t.Errorf("it was asked %d times", asked)
 	}
@@ -139,6 +138,12 @@ func TestASilentFolderHoldsNobodyUp(t *testing.T) {
 	if _, err := f.Look(t.Context(), nil); err != nil {
 		t.Errorf("once it answers: %v", err)
 	}
+}
+
+// ended waits until a look that hung or was stopped has ended.
+func ended(f *Folder) {
+	f.looking.Lock()
+	defer f.looking.Unlock()
 }
 
 func TestALookCanBeStopped(t *testing.T) {
@@ -153,8 +158,7 @@ func TestALookCanBeStopped(t *testing.T) {
 	if _, err := f.Look(ctx, nil); !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
-	f.looking.Lock()
-	f.looking.Unlock()
+	ended(f)
 	if names, _ := look(t, f); len(names) != 20*len("00.pdf ") {
 		t.Errorf("after the stop: %q", names)
 	}

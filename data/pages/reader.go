@@ -99,7 +99,7 @@ func Inside(file string) (to io.Writer, from io.Reader, end func(), err error) {
 		}
 	}()
 	go answerAll(file, asked, out)
-	return to.(io.Writer), from, func() { in.Close(); out.Close() }, nil
+	return to, from, func() { in.Close(); out.Close() }, nil
 }
 
 // fault is why something cannot be drawn: the key of a sentence, and the cause for the log.
