@@ -13,13 +13,14 @@ import (
 	"donthu/app/kit/look"
 	"donthu/app/office"
 	"donthu/assets"
+	"donthu/data/backups"
 	"donthu/data/joining"
 )
 
 // join asks for the register of another ward, shows what of it would come in and which numbers
 // change, and joins it.
 func (s *Room) join() {
-	s.o.ChooseOpen(kit.TitleOf("settings.join"), "*.db", s.lookAtOther)
+	s.o.ChooseOpen(kit.TitleOf("settings.join"), backups.Patterns, s.lookAtOther)
 }
 
 func (s *Room) lookAtOther(file string) {
