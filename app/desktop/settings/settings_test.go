@@ -501,7 +501,7 @@ func TestEverythingIsExportedAndComesInElsewhere(t *testing.T) {
 	openSettings(o).ShowNamed("data")
 	parent := t.TempDir()
 	desktest.AnswerFiles(t, parent)
-	desktest.TapButton(t, o, "Xuất toàn bộ…")
+	desktest.TapButton(t, o, "Xuất sổ và mọi tệp…")
 	desktest.TapButton(t, o, "Bản đầy đủ")
 	desktest.MustShow(t, o, "Đã xuất 1 đơn và 1 tệp vào "+parent)
 	books, err := filepath.Glob(filepath.Join(parent, "so-don-thu-toan-bo-*", "so-don-thu.xlsx"))
