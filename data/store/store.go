@@ -9,7 +9,6 @@ import (
 	"database/sql"
 	"errors"
 	"os"
-	"path/filepath"
 	"sync"
 	"time"
 
@@ -18,11 +17,9 @@ import (
 	"donthu/data"
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/site"
 	"donthu/data/sqlite"
 )
-
-// FileName is the name of the register's file in the data folder.
-const FileName = "so-don-thu.db"
 
 // What callers may have to know of a register that they cannot have.
 var (
@@ -61,13 +58,10 @@ type Store struct {
 }
 
 // Path is the file of the register in the data folder dir.
-func Path(dir string) string { return filepath.Join(dir, FileName) }
+func Path(dir string) string { return site.Path(dir) }
 
 // Exists reports whether dir holds a register.
-func Exists(dir string) bool {
-	_, err := os.Stat(Path(dir))
-	return err == nil
-}
+func Exists(dir string) bool { return site.Exists(dir) }
 
 // Create makes a new register in dir, which is made when missing. A register
 // that is already there is left alone: ErrRegisterExists.

@@ -8,6 +8,8 @@ import (
 	"slices"
 
 	"donthu/data/chain"
+	"donthu/data/enclosures"
+	"donthu/data/papers"
 	"donthu/data/register"
 	"donthu/data/sqlite"
 	"donthu/data/steps"
@@ -18,24 +20,14 @@ import (
 // hashes over all steps, the workbooks of sealed reports, the written documents, the
 // scans in the data folder, and whether the projection is what the steps give.
 func (s *Store) Verify(ctx context.Context) (chain.Verification, error) {
-	v, err := verifyFile(ctx, s.read, s.due)
+	v, err := enclosures.Examine(ctx, s.read)
+	if err == nil {
+		err = checkProjection(ctx, s.read, s.due, &v)
+	}
 	if err != nil {
 		return v, err
 	}
-	return v, errors.Join(checkRecognised(ctx, s.read, &v), s.checkScans(ctx, &v))
-}
-
-func verifyFile(ctx context.Context, db *sql.DB, due dueDays) (chain.Verification, error) {
-	v := chain.Verification{Findings: []string{}}
-	for _, check := range []func(context.Context, *sql.DB, *chain.Verification) error{chain.CheckPages, chain.CheckKeys, chain.CheckSteps, checkKept} {
-		if err := check(ctx, db, &v); err != nil {
-			return v, err
-		}
-	}
-	if due == nil {
-		return v, nil
-	}
-	return v, checkProjection(ctx, db, due, &v)
+	return v, errors.Join(checkRecognised(ctx, s.read, &v), enclosures.CheckBeside(ctx, s.read, papers.Of(s.dir), &v))
 }
 
 // examination compares what the register shows with what its steps give.
