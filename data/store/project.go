@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -48,6 +49,17 @@ var letters = func() *subject[register.Letter] {
 
 // indexes are the tables of FTS5 in which letters are found.
 var indexes = []string{"letters_text", "denouncers_text", "letters_alike"}
+
+// ofWords are the statements that write into indexes.
+var ofWords = func() map[string]bool {
+	all := map[string]bool{}
+	for _, t := range letters.tables {
+		if t.hidden {
+			all[t.insert], all[t.delete] = true, true
+		}
+	}
+	return all
+}()
 
 func letterRow(keys *text.SortKeys, l *register.Letter) [][]any {
 	executed := day.Date(0)
@@ -116,13 +128,15 @@ func (s *Store) Rebuild(ctx context.Context) error {
 				return err
 			}
 		}
-		done := 0
-		return chain.EachSubject(ctx, l.tx, "", func(steps []steps.Step) error {
+		done, words := 0, l.wordsAside()
+		l.put = words.Put
+		err := chain.EachSubject(ctx, l.tx, "", func(steps []steps.Step) error {
 			if done += len(steps); done/1000 != (done-len(steps))/1000 {
 				s.options.Progress(assets.Text("store.rebuilding"), done, all)
 			}
 			return l.projectSubject(steps)
 		})
+		return cmp.Or(err, words.Finish())
 	})
 }
 
