@@ -159,6 +159,7 @@ func (w *Program) Show(s *store.Store) {
 	shell.listen()
 	shell.GoTo(RoomHome, nil)
 	help.TellNews(w.Desk)
+	w.tellCrash()
 	if err := law.CheckOwnLimits(s.Settings()); err != nil {
 		kit.ShowProblem(w.Window, assets.Text("desktop.ownLimits"), saying.Of(err), assets.Text("desktop.ownLimits.kept"), assets.Text("desktop.ownLimits.todo", "file", store.OwnLimitsFile))
 	}
@@ -235,7 +236,10 @@ func (w *Program) close(saveWindow func()) {
 // what Fyne reports through the filter that knows which of it matters.
 func openLog(dir string) (closeLog func()) {
 	file := saying.LogIn(dir)
-	forgetCrashes := watchCrashes(filepath.Join(dir, "nhat-ky", "su-co.txt"))
+	if err := saying.PutCrashAside(dir); err != nil {
+		slog.Warn("the last crash is not kept", "error", err)
+	}
+	forgetCrashes := watchCrashes(saying.CrashFile(dir))
 	slog.SetDefault(slog.New(slog.NewTextHandler(file, nil)))
 	log.SetOutput(graphicsWatch{toolkit.QuietLog(io.MultiWriter(file, os.Stderr))})
 	return func() {

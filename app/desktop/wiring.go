@@ -15,6 +15,7 @@ import (
 	"donthu/app/desktop/documents"
 	"donthu/app/desktop/duties"
 	"donthu/app/desktop/files"
+	"donthu/app/desktop/health"
 	"donthu/app/desktop/help"
 	"donthu/app/desktop/home"
 	"donthu/app/desktop/intake"
@@ -49,7 +50,7 @@ func rooms() []room {
 // roomOfArea says in which room the pages of an area are at home; those of an area that is
 // not here are at home wherever they are opened.
 var roomOfArea = map[string]roomID{"letters": RoomRegister, "steps": RoomRegister, "intake": RoomRegister, "scans": RoomRegister, "reception": RoomReception, "meetings": RoomReception,
-	"directions": RoomDirections, "documents": RoomReplies, "reports": RoomReports, "board": RoomReports, "settings": RoomSettings}
+	"directions": RoomDirections, "documents": RoomReplies, "reports": RoomReports, "board": RoomReports, "settings": RoomSettings, "health": RoomSettings}
 
 // lit is the room that the navigation marks: where the page in front is at home, or what it
 // was opened from, so that
@@ -145,6 +146,8 @@ func (s *shell) open(ref desk.Ref, put func(desk.Page)) {
 		put(files.NewPage(o, r))
 	case desk.Scans:
 		put(scans.NewPage(o, r.All))
+	case desk.Health:
+		put(health.NewPage(o))
 	case desk.About:
 		put(help.NewAbout(o))
 	case desk.Help:

@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"time"
 
 	"donthu/data"
 	"donthu/data/chain"
@@ -31,6 +32,8 @@ type Reading interface {
 	Draft(ctx context.Context, key string) ([]byte, error)
 	Moved(ctx context.Context, settings register.Settings) ([]store.Moved, error)
 	LastBackup(ctx context.Context) (store.Backed, error)
+	LastStep(ctx context.Context) (int64, error)
+	LastWritten(ctx context.Context) (time.Time, error)
 }
 
 // Letters reads letters.

@@ -35,3 +35,13 @@ func driveOf(dir string) drive {
 	}
 	return fixed
 }
+
+// Free is how many bytes may still be written where dir lies; ok is false where the system does
+// not say.
+func Free(dir string) (bytes int64, ok bool) {
+	var st syscall.Statfs_t
+	if err := syscall.Statfs(dir, &st); err != nil {
+		return 0, false
+	}
+	return int64(st.Bavail) * st.Bsize, true
+}

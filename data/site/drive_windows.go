@@ -24,3 +24,17 @@ func driveOf(dir string) drive {
 	}
 	return fixed
 }
+
+// Free is how many bytes may still be written where dir lies; ok is false where the system does
+// not say.
+func Free(dir string) (bytes int64, ok bool) {
+	name, err := windows.UTF16PtrFromString(dir)
+	if err != nil {
+		return 0, false
+	}
+	var free uint64
+	if err := windows.GetDiskFreeSpaceEx(name, &free, nil, nil); err != nil {
+		return 0, false
+	}
+	return int64(free), true
+}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math"
 	"slices"
+	"time"
 
 	"donthu/data"
 	"donthu/data/chain"
@@ -27,6 +28,15 @@ var reports = keeping(register.Reports)
 // LastStep is the Seq of the step written last, 0 in an empty register.
 func (s *Store) LastStep(ctx context.Context) (int64, error) {
 	return sqlite.One[int64](ctx, s.read, "SELECT coalesce(max(seq), 0) FROM steps")
+}
+
+// LastWritten is when the newest step was written; zero in an empty register.
+func (s *Store) LastWritten(ctx context.Context) (at time.Time, err error) {
+	written, err := sqlite.One[string](ctx, s.read, "SELECT coalesce((SELECT written_at FROM steps ORDER BY seq DESC LIMIT 1), '')")
+	if err != nil || written == "" {
+		return at, err
+	}
+	return time.Parse(time.RFC3339, written)
 }
 
 // Head is the head of the chain of steps as it is printed, with the Seq of the step.

@@ -147,6 +147,9 @@ type (
 	Workdays struct{ On day.Date }
 )
 
+// Health is how the register and the computer stand.
+type Health struct{}
+
 // Import brings an Excel book in, File or, when that is "", one that it asks for; Done, which may be nil, is called
 // after letters came in.
 type Import struct {
@@ -217,5 +220,6 @@ func (Imports) ref()           {}
 func (Reconcile) ref()         {}
 func (File) ref()              {}
 func (Scans) ref()             {}
+func (Health) ref()            {}
 func (About) ref()             {}
 func (Help) ref()              {}

@@ -11,6 +11,7 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
+	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/register"
@@ -32,8 +33,6 @@ const (
 	mostAhead = 3 // reception days, and meetings, that it has room for
 	// daysAhead is how far a reception day may lie ahead.
 	daysAhead = 14
-	// backupDays is how old the last backup may be.
-	backupDays = 7
 )
 
 // owedReports are the reports that are late, and those due next.
@@ -194,7 +193,7 @@ func backupLine(o *desk.Desk, b store.Backed, today day.Date) line {
 		l.title = assets.Text("home.backup.today")
 	}
 	l.about = kit.Joined(" · ", at.Format("15:04 02/01/2006"), filepath.Base(filepath.Dir(b.File)))
-	if age > backupDays && !b.Whole {
+	if office.BackupOld(b, o.Clock()) {
 		l.icon, l.tone = look.IconWarning, look.Soon
 	}
 	return l

@@ -97,6 +97,7 @@ func (s *Room) allSections() []*section {
 		{name: "security", icon: look.IconShield, more: func() fyne.CanvasObject {
 			return container.NewVBox(kit.Remark("settings.security.about"), settingsRow("settings.security.help", look.IconHelp, func() { s.o.Open(desk.Help{Name: "bi-mat"}) }))
 		}},
+		{name: "health", icon: look.IconCheck, more: s.page("settings.health", look.IconCheck, desk.Health{})},
 		{name: "about", icon: look.IconInfo, more: s.page("settings.about", look.IconInfo, desk.About{}), value: func(answers) (string, bool) { return assets.Version(), false }},
 	}
 }
