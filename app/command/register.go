@@ -2,6 +2,7 @@ package command
 
 import (
 	"errors"
+	"log/slog"
 	"path/filepath"
 	"strings"
 
@@ -186,7 +187,7 @@ type restoreCommand struct {
 
 // Run puts a backup in the register's place.
 func (c *restoreCommand) Run(r *run) error {
-	done, err := office.RestoreInto(r.ctx, r.dir, c.File, r.streams.Clock())
+	done, err := office.RestoreInto(r.ctx, r.dir, c.File, r.streams.Clock)
 	if errors.Is(err, site.ErrInUse) {
 		return err
 	}
@@ -195,6 +196,10 @@ func (c *restoreCommand) Run(r *run) error {
 	}
 	if done.Aside != "" {
 		r.say("command.movedAside", "folder", filepath.Clean(done.Aside))
+	}
+	if done.Unkept != nil {
+		slog.Warn("the register before the restore", "error", done.Unkept)
+		r.warn(assets.Text("backups.unkept"))
 	}
 	if len(done.Missing) > 0 {
 		r.warn(assets.Text("store.missingScans", "count", len(done.Missing), "files", strings.Join(done.Missing, "\n• ")))

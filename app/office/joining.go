@@ -15,6 +15,7 @@ import (
 	"donthu/data/papers"
 	"donthu/data/register"
 	"donthu/data/site"
+	"donthu/data/sqlite"
 	"donthu/data/store"
 )
 
@@ -73,7 +74,7 @@ func (o *Office) OpenOther(ctx context.Context, source string) (opened *Other, e
 		return nil, err
 	}
 	other.copied, err = store.Open(ctx, other.dir, StoreOptions(o.clock, nil))
-	if errors.Is(err, store.ErrNewer) {
+	if errors.Is(err, sqlite.ErrNewer) {
 		return nil, err
 	}
 	if _, bad := backups.Verify(ctx, file); err != nil || bad != nil {

@@ -132,21 +132,33 @@ func (o *Office) Restore(ctx context.Context, file string, options store.Options
 	if err := o.Close(); err != nil {
 		return nil, backups.Restored{}, err
 	}
-	done, err := backups.Restore(ctx, o.Dir(), file, o.clock())
-	opened, errOpen := store.Open(context.WithoutCancel(ctx), o.Dir(), options)
+	return OpenRestored(ctx, o.Dir(), file, options)
+}
+
+// OpenRestored is Restore where no register is open, such as at the first start.
+func OpenRestored(ctx context.Context, dir, file string, options store.Options) (*store.Store, backups.Restored, error) {
+	done, err := backups.Restore(ctx, dir, file, restoration(options.Clock))
+	opened, errOpen := store.Open(context.WithoutCancel(ctx), dir, options)
+	if err != nil && errors.Is(errOpen, store.ErrNoRegister) {
+		errOpen = nil // there was none before
+	}
 	return opened, done, errors.Join(err, errOpen)
+}
+
+func restoration(clock func() time.Time) backups.Restoration {
+	return backups.Restoration{Now: clock(), Known: store.SchemaVersion()}
 }
 
 // RestoreInto puts a backup in the place of the register in dir, which nobody may have
 // open; see backups.Restore. When a window of the program has, the error is
 // site.ErrInUse.
-func RestoreInto(ctx context.Context, dir, file string, now time.Time) (done backups.Restored, err error) {
+func RestoreInto(ctx context.Context, dir, file string, clock func() time.Time) (done backups.Restored, err error) {
 	release, err := site.Lock(dir)
 	if err != nil {
 		return done, err
 	}
 	defer release()
-	return backups.Restore(ctx, dir, file, now)
+	return backups.Restore(ctx, dir, file, restoration(clock))
 }
 
 // CorrectDirection puts c in the place of what was written that a leader directed on

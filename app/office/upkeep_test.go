@@ -177,7 +177,7 @@ func TestARestoreThatFailsLeavesTheRegisterOpen(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := RestoreInto(t.Context(), o.Dir(), backup, testClock()); !errors.Is(err, site.ErrInUse) {
+	if _, err := RestoreInto(t.Context(), o.Dir(), backup, testClock); !errors.Is(err, site.ErrInUse) {
 		t.Errorf("a folder that is in use: %v", err)
 	}
 	release()

@@ -54,13 +54,17 @@ func Folder(dir string) string { return filepath.Join(dir, "sao-luu") }
 
 // New is the file of a backup of a data folder made now: two may be made in one second.
 func New(dir string, now time.Time) string {
-	name := filepath.Join(Folder(dir), prefix+now.Format(stamp))
+	return unused(filepath.Join(Folder(dir), prefix+now.Format(stamp)), ".db")
+}
+
+// unused is the name, with a number when there is such a file or folder.
+func unused(name, ending string) string {
 	for n := 1; ; n++ {
-		file := name + ".db"
+		file := name + ending
 		if n > 1 {
-			file = fmt.Sprintf("%s-%d.db", name, n)
+			file = fmt.Sprintf("%s-%d%s", name, n, ending)
 		}
-		if _, err := os.Stat(file); err != nil {
+		if !lies(file) {
 			return file
 		}
 	}

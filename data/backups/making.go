@@ -3,6 +3,7 @@ package backups
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"os"
 	"path/filepath"
 
@@ -39,33 +40,37 @@ func Write(ctx context.Context, db *sql.DB, file string) error {
 	if _, err := db.ExecContext(ctx, "VACUUM INTO ?", part); err != nil {
 		return data.Tell(err, "store.backup", "file", file)
 	}
-	if _, err := Verify(ctx, part); err != nil {
+	if _, err := examine(ctx, part, file); err != nil {
 		return err
 	}
 	if err := data.Sync(part); err != nil {
 		return err
 	}
-	return os.Rename(part, file)
+	return errors.Join(os.Rename(part, file), data.SyncFolder(filepath.Dir(file)))
 }
 
 // Verify examines a copy of a register that no store has open; it may lie in a container.
 func Verify(ctx context.Context, file string) (chain.Verification, error) {
-	var v chain.Verification
 	if IsContainer(file) {
 		backup, remove, err := Unpack(ctx, file, true)
 		if err != nil {
-			return v, err
+			return chain.Verification{}, err
 		}
 		defer remove()
 		file = backup
 	}
-	db, err := sqlite.Look(ctx, file)
+	return examine(ctx, file, file)
+}
+
+// examine examines a file that is called named in sentences.
+func examine(ctx context.Context, file, named string) (v chain.Verification, err error) {
+	db, err := sqlite.LookAs(ctx, file, named)
 	if err != nil {
 		return v, err
 	}
 	defer db.Close()
 	if v, err = enclosures.Examine(ctx, db); err != nil {
-		return v, sqlite.Unreadable(err, file)
+		return v, sqlite.Unreadable(err, named)
 	}
 	return v, v.Err()
 }

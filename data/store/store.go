@@ -15,6 +15,7 @@ import (
 	_ "github.com/mattn/go-sqlite3" // the database/sql driver "sqlite3"
 
 	"donthu/data"
+	"donthu/data/backups"
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/site"
@@ -25,7 +26,6 @@ import (
 var (
 	ErrNoRegister     = errors.New("no register in the data folder")
 	ErrRegisterExists = errors.New("the data folder already holds a register")
-	ErrNewer          = errors.New("a newer program wrote the register")
 )
 
 // Deadlines computes what the law and the office want on a letter, and by when. Version
@@ -48,6 +48,7 @@ type Options struct {
 // Store is an open register. Its methods may be called from several goroutines.
 type Store struct {
 	dir     string
+	release func() error // of site.Share
 	options Options
 	write   *sql.DB // one connection, transactions begin immediate
 	read    *sql.DB // read-only pool
@@ -83,9 +84,12 @@ func Create(ctx context.Context, dir string, settings register.Settings, o Optio
 }
 
 // Open opens the register in dir: ErrNoRegister when there is none, ErrForeign when
-// the file is none, ErrNewer when a newer program wrote it. Older registers are brought up to date after a
+// the file is none, sqlite.ErrNewer when a newer program wrote it. Older registers are brought up to date after a
 // verified backup.
 func Open(ctx context.Context, dir string, o Options) (*Store, error) {
+	if err := backups.Finish(ctx, dir); err != nil {
+		return nil, err
+	}
 	info, err := os.Stat(Path(dir))
 	if err != nil {
 		return nil, ErrNoRegister
@@ -104,11 +108,17 @@ func open(ctx context.Context, dir string, o Options) (_ *Store, err error) {
 		o.Progress = func(string, int, int) {}
 	}
 	s := &Store{dir: dir, options: o}
+	if s.release, err = site.Share(dir); err != nil {
+		return nil, err
+	}
 	defer func() {
 		if err != nil {
 			s.Close()
 		}
 	}()
+	if site.Pending(dir) { // it was ended by force since Open looked
+		return nil, data.Tell(site.ErrInUse, "store.restoring", "folder", dir)
+	}
 	if s.write, err = sql.Open("sqlite3", sqlite.Source(Path(dir), "_txlock=immediate&_journal_mode=WAL&_synchronous=FULL&_foreign_keys=on&_busy_timeout=10000&_cache_size=-64000")); err != nil {
 		return nil, err
 	}
@@ -135,7 +145,7 @@ func (s *Store) Close() error {
 			errs = append(errs, db.Close())
 		}
 	}
-	return errors.Join(errs...)
+	return errors.Join(append(errs, s.release())...)
 }
 
 // Dir is the data folder.
