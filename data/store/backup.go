@@ -21,15 +21,16 @@ const backedUpKey = "backed-up-seq"
 // Backup writes a copy of the register to file and checks the copy: its pages,
 // its keys and every step's hash; the scans of signed papers are copied beside it.
 // An empty file name gives one in the data folder's backup folder. It returns the
-// file written.
-func (s *Store) Backup(ctx context.Context, file string) (string, error) {
+// file written, and the names of the files that are gone or were changed.
+func (s *Store) Backup(ctx context.Context, file string) (written string, missing []string, err error) {
 	if file == "" {
 		file = backups.New(s.dir, s.options.Clock())
 	}
 	if _, err := s.backupTo(ctx, file); err != nil {
-		return "", err
+		return "", nil, err
 	}
-	return file, s.backUpScans(ctx, file)
+	missing, err = s.backUpScans(ctx, file)
+	return file, missing, err
 }
 
 // BackupWhole makes a backup and writes it, with every file that it names, into one container
@@ -39,7 +40,7 @@ func (s *Store) BackupWhole(ctx context.Context, container string, told func(don
 	if _, err := os.Stat(container); err == nil {
 		return nil, data.Tell(nil, "store.backupExists", "file", container)
 	}
-	backup, err := s.Backup(ctx, "")
+	backup, _, err := s.Backup(ctx, "")
 	if err != nil {
 		return nil, err
 	}
@@ -70,7 +71,7 @@ func (s *Store) BackupIfChanged(ctx context.Context) (string, error) {
 	if err != nil || seq == 0 || before == fmt.Sprint(seq) {
 		return "", err
 	}
-	file, err := s.Backup(ctx, "")
+	file, _, err := s.Backup(ctx, "")
 	if err != nil {
 		return "", err
 	}

@@ -82,28 +82,22 @@ func (s *Store) checkScans(ctx context.Context, v *chain.Verification) error {
 }
 
 // backUpScans copies the scans that the folder of a backup does not hold yet beside
-// it; all backups of the folder share them. What is gone from the data folder or was
-// changed there is left to Verify.
-func (s *Store) backUpScans(ctx context.Context, backup string) error {
-	folder := backups.Beside(filepath.Dir(backup))
-	return eachScan(ctx, s.read, func(k register.KeptFile) error {
-		to := folder.Path(k)
-		if info, err := os.Stat(to); err == nil && info.Size() > 0 {
+// it; all backups of the folder share them. missing are the names of those that are gone from
+// the data folder or were changed there.
+func (s *Store) backUpScans(ctx context.Context, backup string) (missing []string, err error) {
+	from, to := papers.Of(s.dir), backups.Beside(filepath.Dir(backup))
+	err = eachScan(ctx, s.read, func(k register.KeptFile) error {
+		if info, err := os.Stat(to.Path(k)); err == nil && info.Size() > 0 {
 			return nil // it was compared when it was written
 		}
-		from, err := s.Scan(k)
-		if err != nil {
-			return nil
-		}
-		content, err := os.ReadFile(from)
-		if err == nil {
-			err = data.WriteWhole(to, content)
-		}
-		if err != nil {
+		if from.Check(k) != nil {
+			missing = append(missing, k.Name)
+		} else if err := to.Copy(from, k, s.options.Clock()); err != nil {
 			return data.Tell(err, "store.backupScan", "file", k.Name)
 		}
 		return nil
 	})
+	return missing, err
 }
 
 // restoreScans puts the scans that a backup names back into the data folder, from
