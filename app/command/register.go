@@ -165,20 +165,27 @@ func (c *backupCommand) Run(r *run) error {
 	return r.inRegister(func(o *office.Office) error {
 		if backups.IsContainer(c.Out) {
 			missing, err := o.BackupWhole(r.ctx, c.Out, nil)
-			if err == nil {
-				r.say("command.backedUp", "file", c.Out)
-			}
-			if len(missing) > 0 {
-				r.warn(assets.Text("store.leftOut", "count", len(missing), "files", strings.Join(missing, "\n• ")))
-			}
-			return err
+			return r.tellBackup(c.Out, missing, err)
 		}
-		file, err := o.Backup(r.ctx, c.Out)
-		if err == nil {
-			r.say("command.backedUp", "file", file)
-		}
-		return err
+		file, missing, err := o.Backup(r.ctx, c.Out)
+		return r.tellBackup(file, missing, err)
 	})
+}
+
+func (r *run) tellBackup(file string, missing []string, err error) error {
+	if err == nil {
+		r.say("command.backedUp", "file", file)
+		r.tellMissing("store.leftOut", missing)
+	}
+	return err
+}
+
+// tellMissing names the files that the register names and that are nowhere.
+func (r *run) tellMissing(sentence string, missing []string) {
+	if len(missing) > 0 {
+		r.refused = true
+		r.warn(assets.Text(sentence, "count", len(missing), "files", strings.Join(missing, "\n• ")))
+	}
 }
 
 type restoreCommand struct {
@@ -201,9 +208,7 @@ func (c *restoreCommand) Run(r *run) error {
 		slog.Warn("the register before the restore", "error", done.Unkept)
 		r.warn(assets.Text("backups.unkept"))
 	}
-	if len(done.Missing) > 0 {
-		r.warn(assets.Text("store.missingScans", "count", len(done.Missing), "files", strings.Join(done.Missing, "\n• ")))
-	}
+	r.tellMissing("store.missingScans", done.Missing)
 	r.say("command.restored", "file", c.File)
 	return nil
 }

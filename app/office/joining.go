@@ -150,7 +150,7 @@ func (o *Office) Join(ctx context.Context, other *Other, progress func(done, all
 	if !other.Comes() {
 		return joined, nil
 	}
-	if joined.Backup, err = o.Backup(ctx, ""); err != nil {
+	if joined.Backup, _, err = o.Backup(ctx, ""); err != nil {
 		return joined, data.Tell(err, "store.backupBeforeImport")
 	}
 	made, err := o.takeFiles(ctx, other)

@@ -148,7 +148,7 @@ func TestAnExportComesBackAsAnImport(t *testing.T) {
 func TestARestoreThatFailsLeavesTheRegisterOpen(t *testing.T) {
 	o := newOffice(t)
 	registered(t, o, facts("Nguyễn Thị Ánh", "Xin sửa cống"))
-	backup, err := o.Backup(t.Context(), "")
+	backup, _, err := o.Backup(t.Context(), "")
 	if err != nil {
 		t.Fatal(err)
 	}

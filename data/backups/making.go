@@ -17,9 +17,10 @@ import (
 
 // Make writes a copy of the open register db of the data folder dir to file and checks the copy:
 // its pages, its keys and every step's hash; the scans of signed papers are copied beside it.
-func Make(ctx context.Context, db *sql.DB, dir, file string) error {
+// missing are the names of those that are gone from the data folder or were changed there.
+func Make(ctx context.Context, db *sql.DB, dir, file string) (missing []string, err error) {
 	if err := Write(ctx, db, file); err != nil {
-		return err
+		return nil, err
 	}
 	return addFiles(ctx, db, papers.Of(dir), Beside(filepath.Dir(file)))
 }
@@ -76,14 +77,15 @@ func examine(ctx context.Context, file, named string) (v chain.Verification, err
 }
 
 // addFiles copies the files that a register names and that the folder of a backup does not hold
-// yet; all backups of the folder share them. What is gone from the data folder or was changed
-// there is left to store.Verify.
-func addFiles(ctx context.Context, q sqlite.Querier, from, to papers.Folder) error {
-	return enclosures.EachBeside(ctx, q, func(k register.KeptFile) error {
+// yet; all backups of the folder share them. missing are the names of those that are gone from
+// the data folder or were changed there.
+func addFiles(ctx context.Context, q sqlite.Querier, from, to papers.Folder) (missing []string, err error) {
+	err = enclosures.EachBeside(ctx, q, func(k register.KeptFile) error {
 		if info, err := os.Stat(to.Path(k)); err == nil && info.Size() > 0 {
 			return nil // it was compared when it was written
 		}
 		if from.Check(k) != nil {
+			missing = append(missing, k.Name)
 			return nil
 		}
 		content, err := os.ReadFile(from.Path(k))
@@ -95,6 +97,7 @@ func addFiles(ctx context.Context, q sqlite.Querier, from, to papers.Folder) err
 		}
 		return nil
 	})
+	return missing, err
 }
 
 // PackAll writes a backup of the data folder dir, with every file that it names, into one

@@ -160,7 +160,7 @@ func keepPresent(ctx context.Context, dir string, now time.Time) (file string, e
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
 	file = unused(filepath.Join(Folder(dir), "truoc-phuc-hoi-"+now.Format(stamp)), ".db")
-	if err := Make(ctx, db, dir, file); err != nil {
+	if _, err := Make(ctx, db, dir, file); err != nil {
 		return "", err
 	}
 	return file, nil

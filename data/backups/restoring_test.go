@@ -69,7 +69,7 @@ func twoRegisters(t *testing.T) (dir, backup string) {
 	t.Helper()
 	dir, backup = filepath.Join(t.TempDir(), "so"), filepath.Join(t.TempDir(), "cu.db")
 	s := newRegister(t, dir, 1)
-	if _, err := s.Backup(t.Context(), backup); err != nil {
+	if _, _, err := s.Backup(t.Context(), backup); err != nil {
 		t.Fatal(err)
 	}
 	addLetter(t, s)

@@ -12,15 +12,16 @@ import (
 const backedUpKey = "backed-up-seq"
 
 // Backup writes a checked copy of the register to file, see backups.Make. An empty file name
-// gives one in the data folder's backup folder. It returns the file written.
-func (s *Store) Backup(ctx context.Context, file string) (string, error) {
+// gives one in the data folder's backup folder. It returns the file written, and the names of
+// the files that are gone or were changed.
+func (s *Store) Backup(ctx context.Context, file string) (written string, missing []string, err error) {
 	if file == "" {
 		file = backups.New(s.dir, s.options.Clock())
 	}
-	if err := backups.Make(ctx, s.write, s.dir, file); err != nil {
-		return "", err
+	if missing, err = backups.Make(ctx, s.write, s.dir, file); err != nil {
+		return "", nil, err
 	}
-	return file, nil
+	return file, missing, nil
 }
 
 // BackupWhole makes a backup and writes it, with every file that it names, into one container
@@ -30,7 +31,7 @@ func (s *Store) BackupWhole(ctx context.Context, container string, told func(don
 	if _, err := os.Stat(container); err == nil {
 		return nil, data.Tell(nil, "store.backupExists", "file", container)
 	}
-	backup, err := s.Backup(ctx, "")
+	backup, _, err := s.Backup(ctx, "")
 	if err != nil {
 		return nil, err
 	}
@@ -49,7 +50,7 @@ func (s *Store) BackupIfChanged(ctx context.Context) (string, error) {
 	if err != nil || seq == 0 || before == fmt.Sprint(seq) {
 		return "", err
 	}
-	file, err := s.Backup(ctx, "")
+	file, _, err := s.Backup(ctx, "")
 	if err != nil {
 		return "", err
 	}

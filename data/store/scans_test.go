@@ -105,7 +105,7 @@ func TestAScanIsCopiedAndWatched(t *testing.T) {
 func TestScansComeBackWithTheBackup(t *testing.T) {
 	s, _, scans := scanned(t)
 	backup := filepath.Join(t.TempDir(), "usb", "so.db")
-	if _, err := s.Backup(t.Context(), backup); err != nil {
+	if _, _, err := s.Backup(t.Context(), backup); err != nil {
 		t.Fatal(err)
 	}
 	dir := s.Dir()

@@ -66,7 +66,7 @@ func TestASealedReportIsKeptByteForByte(t *testing.T) {
 	if found, err := s.Verify(t.Context()); err != nil || found.Err() != nil {
 		t.Errorf("%+v, %v", found, err)
 	}
-	if _, err := s.Backup(t.Context(), filepath.Join(t.TempDir(), "sao.db")); err != nil {
+	if _, _, err := s.Backup(t.Context(), filepath.Join(t.TempDir(), "sao.db")); err != nil {
 		t.Error(err)
 	}
 }
