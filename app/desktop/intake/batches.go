@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
@@ -146,7 +147,7 @@ func askUndo(o *desk.Desk, b register.Batch, done func(register.Batch)) {
 	save.Importance = widget.DangerImportance
 	form.OnSave, form.OnLastEnter, form.OnCancel = save.OnTapped, save.OnTapped, func() { hide() }
 	cancel := kit.NewButton(assets.Text("ui.cancel"), nil, func() { hide() }).Keyed("Esc")
-	hide = kit.ShowContent(o.Window, assets.Text("batches.undo.title"), kit.Wide(520, look.NewColumn(8, kit.Wrapped(said, widget.MediumImportance), form)), reason, cancel, save)
+	hide = kit.ShowContent(o.Window, assets.Text("batches.undo.title"), kit.Wide(520, look.NewColumn(8, look.NewPara(said, theme.ColorNameForeground, theme.SizeNameText), form)), reason, cancel, save)
 }
 
 func takeBack(o *desk.Desk, b register.Batch, why string, done func(register.Batch)) {

@@ -149,6 +149,17 @@ func rowsWords(row, height int) string {
 	return kit.Number(row) + "–" + kit.Number(row+height-1)
 }
 
+// rowsLooked says how much of a sheet was looked at, "" of one that does not come in.
+func rowsLooked(s *intake.SheetLayout) string {
+	switch {
+	case s.As == "":
+		return ""
+	case s.Rows == 0:
+		return assets.Text("import.rows.empty")
+	}
+	return assets.Text("import.rows.looked", "count", kit.Number(s.Rows))
+}
+
 // now is the sheet in view.
 func (c *columns) now() *intake.SheetLayout {
 	if c.sheet < len(c.p.layout.Sheets) {
@@ -240,7 +251,7 @@ func (c *columns) show(at int) {
 	for i, words := range []string{assets.Text("import.sheet.is", "sheet", s.Sheet), subject, assets.Text("import.headingRow.is", "row", rowsWords(s.Row, s.Height))} {
 		c.pills[i].Button.SetText(words)
 	}
-	c.rows.Set(assets.Text("import.rows.looked", "count", kit.Number(s.Rows)))
+	c.rows.Set(rowsLooked(s))
 	c.as.SetChoices(kit.NamedOptions(intake.ColumnChoices(s.As)))
 	c.table.SetRows(s.Columns)
 	if at < len(s.Columns) {
@@ -318,6 +329,9 @@ func (c *columns) open() string {
 
 // showOpen puts the cursor where something must be answered.
 func (c *columns) showOpen() {
+	if c.p.at == columnsStation {
+		defer c.p.Enter()
+	}
 	for i, s := range c.p.layout.Sheets {
 		for at, l := range s.Columns {
 			if s.As != "" && l.Doubt != "" && !l.Answered {

@@ -155,7 +155,7 @@ func (p *Page) fill() {
 	var rows []office.Scan
 	others := 0
 	for _, s := range p.seen.Scans {
-		if p.all || s.State == office.ScanWaits {
+		if p.all || s.State == office.ScanWaits || s.State == office.ScanRefused {
 			rows = append(rows, s)
 		} else {
 			others++

@@ -101,6 +101,7 @@ func NewRoom(o *desk.Desk) *Room {
 		}
 		return append(problems, register.CheckReceivers(a.settings())...)
 	}
+	s.Examine = s.examine
 	s.Before = func(a *answers, write func()) {
 		sinceToday(a, o.Today())
 		o.AgreeToMoved(a.settings(), write)
