@@ -12,6 +12,7 @@ import (
 	"donthu/data/backups"
 	"donthu/data/chain"
 	"donthu/data/papers"
+	"donthu/data/presence"
 	"donthu/data/register"
 	"donthu/data/sqlite"
 )
@@ -171,5 +172,8 @@ func Restore(ctx context.Context, dir, file string, now time.Time) (done Restore
 			}
 		}
 	}
-	return done, os.Rename(part, Path(dir))
+	if err := os.Rename(part, Path(dir)); err != nil {
+		return done, err
+	}
+	return done, presence.Begin(ctx, dir)
 }

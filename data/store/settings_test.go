@@ -9,6 +9,7 @@ import (
 
 	"donthu/data/chain"
 	"donthu/data/day"
+	"donthu/data/presence"
 	"donthu/data/register"
 	"donthu/data/steps"
 )
@@ -107,6 +108,9 @@ func TestSettingsOfAnOlderRegister(t *testing.T) {
 		}
 	}
 	s.Close()
+	if err := os.Remove(filepath.Join(dir, presence.HeadName)); err != nil { // which older programs did not keep
+		t.Fatal(err)
+	}
 	for range 2 {
 		s, err := Open(t.Context(), dir, testOptions())
 		if err != nil {

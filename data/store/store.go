@@ -9,7 +9,6 @@ import (
 	"database/sql"
 	"errors"
 	"os"
-	"path/filepath"
 	"sync"
 	"time"
 
@@ -17,16 +16,17 @@ import (
 
 	"donthu/data"
 	"donthu/data/day"
+	"donthu/data/presence"
 	"donthu/data/register"
 	"donthu/data/sqlite"
 )
 
 // FileName is the name of the register's file in the data folder.
-const FileName = "so-don-thu.db"
+const FileName = presence.FileName
 
 // What callers may have to know of a register that they cannot have.
 var (
-	ErrNoRegister     = errors.New("no register in the data folder")
+	ErrNoRegister     = presence.ErrNone
 	ErrRegisterExists = errors.New("the data folder already holds a register")
 	ErrNewer          = errors.New("a newer program wrote the register")
 )
@@ -61,7 +61,7 @@ type Store struct {
 }
 
 // Path is the file of the register in the data folder dir.
-func Path(dir string) string { return filepath.Join(dir, FileName) }
+func Path(dir string) string { return presence.Path(dir) }
 
 // Exists reports whether dir holds a register.
 func Exists(dir string) bool {
@@ -70,12 +70,16 @@ func Exists(dir string) bool {
 }
 
 // Create makes a new register in dir, which is made when missing. A register
-// that is already there is left alone: ErrRegisterExists.
+// that is already there is left alone: ErrRegisterExists; so is what is left of one, see
+// presence.Check. One that was not finished is finished.
 func Create(ctx context.Context, dir string, settings register.Settings, o Options) (*Store, error) {
-	if Exists(dir) {
+	switch err := presence.Check(ctx, dir); {
+	case err == nil:
 		return nil, data.Tell(ErrRegisterExists, "store.registerExists", "folder", dir)
+	case !presence.Beginning(err):
+		return nil, err
 	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := errors.Join(os.MkdirAll(dir, 0o700), presence.BeginAnew(dir)); err != nil {
 		return nil, data.Tell(err, "store.makeFolder", "folder", dir)
 	}
 	s, err := open(ctx, dir, o)
@@ -88,16 +92,12 @@ func Create(ctx context.Context, dir string, settings register.Settings, o Optio
 	return s, nil
 }
 
-// Open opens the register in dir: ErrNoRegister when there is none, ErrForeign when
-// the file is none, ErrNewer when a newer program wrote it. Older registers are brought up to date after a
-// verified backup.
+// Open opens the register in dir: ErrNoRegister when there is none, a *presence.Trouble when it
+// is not what it was, ErrNewer when a newer program wrote it. Older registers are brought up to
+// date after a verified backup.
 func Open(ctx context.Context, dir string, o Options) (*Store, error) {
-	info, err := os.Stat(Path(dir))
-	if err != nil {
-		return nil, ErrNoRegister
-	}
-	if info.Size() == 0 { // SQLite would take it for a new register
-		return nil, data.Tell(sqlite.ErrForeign, "store.foreign", "file", Path(dir))
+	if err := presence.Check(ctx, dir); err != nil {
+		return nil, err
 	}
 	return open(ctx, dir, o)
 }
@@ -130,7 +130,15 @@ func open(ctx context.Context, dir string, o Options) (_ *Store, err error) {
 	if err := s.loadSettings(ctx); err != nil {
 		return nil, err
 	}
+	s.keepHead(ctx)
 	return s, s.refreshDeadlines(ctx)
+}
+
+// keepHead writes down outside the register how far it goes.
+func (s *Store) keepHead(ctx context.Context) {
+	if !s.options.past {
+		presence.Keep(ctx, s.dir, s.read)
+	}
 }
 
 // Close closes the register; what was saved is on the disk already.

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
 	"errors"
@@ -95,7 +94,7 @@ func (s *subject[T]) verify(e *examination, steps []steps.Step) error {
 		switch {
 		case err != nil:
 			return err
-		case slices.EqualFunc(want, got, sameRow):
+		case slices.EqualFunc(want, got, sqlite.Same):
 		case s.called != nil:
 			e.Find("projection", "letter", s.called(&now))
 			return nil
@@ -128,24 +127,6 @@ func (e *examination) rows(query string, columns int, id int64) (all [][]any, er
 		return row(into...)
 	})
 	return all, err
-}
-
-// sameRow compares values as they were given with values as SQLite gives them back.
-func sameRow(want, got []any) bool {
-	return slices.EqualFunc(want, got, func(w, g any) bool {
-		switch w := w.(type) {
-		case string:
-			return w == g
-		case []byte:
-			raw, _ := g.([]byte)
-			return bytes.Equal(w, raw)
-		case bool:
-			return g == int64(0) && !w || g == int64(1) && w
-		case int:
-			return int64(w) == g
-		}
-		return w == g
-	})
 }
 
 // strays looks for rows that no step stands behind.
