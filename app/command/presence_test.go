@@ -10,7 +10,8 @@ import (
 	"testing"
 
 	"donthu/app/office"
-	"donthu/data/presence"
+	"donthu/data/chain"
+	"donthu/data/site"
 )
 
 // said runs the words, in which @ stands for the folder, and gives what was said.
@@ -72,8 +73,8 @@ func (r faultyRun) must(words string) {
 }
 
 const (
-	registerFile = "so/" + presence.FileName
-	headFile     = "so/" + presence.HeadName
+	registerFile = "so/" + site.FileName
+	headFile     = "so/" + chain.HeadName
 )
 
 // typed is a step more, which the code tells from others.
@@ -126,7 +127,7 @@ func TestARegisterThatIsNotThereIsNoBeginning(t *testing.T) {
 		}, "có bước đã bị thay"},
 		"another office's": {true, func(r faultyRun) {
 			r.must("init --data @/khac --ward A --receiver B")
-			r.write(registerFile, r.read("khac/"+presence.FileName))
+			r.write(registerFile, r.read("khac/"+site.FileName))
 		}, "là một sổ đơn thư khác"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -195,10 +196,10 @@ func TestARegisterThatGoesFurtherIsTheRegister(t *testing.T) {
 // A register that was killed while it was made is made again; nothing was in it.
 func TestARegisterThatWasNotFinishedIsFinished(t *testing.T) {
 	r := newFaultyRun(t)
-	if err := presence.BeginAnew(r.dir); err != nil {
+	if err := chain.ForgetHead(r.dir); err != nil {
 		t.Fatal(err)
 	}
-	r.write(presence.FileName, nil)
+	r.write(site.FileName, nil)
 	if status, said := r.said("duties --data @/"); status != Failed || !strings.Contains(said, "mới tạo dở") {
 		t.Errorf("%d %s", status, said)
 	}

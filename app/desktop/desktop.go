@@ -28,6 +28,7 @@ import (
 	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/backups"
 	"donthu/data/law"
 	"donthu/data/pages"
 	"donthu/data/presence"
@@ -162,7 +163,7 @@ func (w *Program) Show(s *store.Store) {
 func (w *Program) restoreBackup(file string, done func(error)) {
 	type answer struct {
 		store    *store.Store
-		restored store.Restored
+		restored backups.Restored
 	}
 	kit.RunWithProgress(w.Window, kit.TitleOf("settings.restore"), assets.Text("settings.restoring"),
 		func(ctx context.Context, set func(float64, string)) (a answer, err error) {
@@ -182,7 +183,7 @@ func (w *Program) restoreBackup(file string, done func(error)) {
 }
 
 // tellMissing names the scans that a restore found nowhere.
-func (w *Program) tellMissing(r store.Restored) {
+func (w *Program) tellMissing(r backups.Restored) {
 	if len(r.Missing) > 0 {
 		kit.ShowNotice(w.Window, kit.TitleOf("settings.restore"), assets.Text("store.missingScans", "count", len(r.Missing), "files", strings.Join(r.Missing, "\n• ")))
 	}

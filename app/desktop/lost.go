@@ -17,6 +17,7 @@ import (
 	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data/backups"
+	"donthu/data/chain"
 	"donthu/data/presence"
 	"donthu/data/store"
 )
@@ -110,12 +111,12 @@ func (w *Program) askToRestore(file string) {
 	kit.Confirm(w.Window, assets.Text("setup.restore.title"), assets.Text("lost.restore.explain", "file", file), assets.Text("settings.restore.do"), func() {
 		type answer struct {
 			store    *store.Store
-			restored store.Restored
+			restored backups.Restored
 		}
 		kit.RunWithProgress(w.Window, assets.Text("setup.restore.title"), assets.Text("lost.restoring"),
 			func(ctx context.Context, set func(float64, string)) (a answer, err error) {
 				set(-1, "")
-				if a.restored, err = store.Restore(ctx, w.Dir, file, w.Clock()); err == nil {
+				if a.restored, err = backups.Restore(ctx, w.Dir, file, w.Clock()); err == nil {
 					a.store, err = store.Open(context.WithoutCancel(ctx), w.Dir, StoreOptions(w.Clock))
 				}
 				return a, err
@@ -145,7 +146,7 @@ func (w *Program) askToBeginAnew() {
 func (w *Program) askToTakeAsItIs() {
 	kit.ConfirmDanger(w.Window, assets.Text("lost.asIs"), assets.Text("lost.asIs.explain"), assets.Text("lost.asIs.do"), func() {
 		slog.Warn("a register that is not what it was is taken as it is")
-		kit.RunAsyncErr(func() error { return presence.Begin(w.Ctx(), w.Dir) }, w.beginAgain)
+		kit.RunAsyncErr(func() error { return chain.BeginHead(w.Ctx(), w.Dir) }, w.beginAgain)
 	})
 }
 

@@ -10,8 +10,8 @@ import (
 	"donthu/app/desktest"
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
-	"donthu/data/presence"
 	"donthu/data/register"
+	"donthu/data/site"
 	"donthu/data/store"
 )
 
@@ -63,7 +63,7 @@ func remove(t *testing.T, dir string, names ...string) {
 // A register that vanished is no first start: the window says so and restores the newest backup.
 func TestAVanishedRegisterIsRestoredFromTheWindow(t *testing.T) {
 	dir := keptRegister(t, true)
-	remove(t, dir, presence.FileName)
+	remove(t, dir, site.FileName)
 	o := begin(t, dir)
 	desktest.MustShow(t, o, "Chưa mở được sổ", "Không thấy tệp sổ", "bản sao lưu mới nhất so-don-thu-20261120-093000.db", "có 1 đơn", "bước cuối ghi ngày 20/11/2026")
 	if strings.Contains(desktest.Shown(o), "Tên cơ quan") || store.Exists(dir) {
@@ -124,7 +124,7 @@ func TestARegisterIsPutAsideAndTakenBack(t *testing.T) {
 	desktest.MustShow(t, o, "các đơn đã ghi không có trong đó")
 	desktest.TapButton(t, o, "Để sang bên")
 	desktest.MustShow(t, o, "Mở sổ đơn thư của cơ quan") // backups from before say nothing of the new register
-	aside, err := os.ReadFile(filepath.Join(dir, "de-sang-ben-20261120-093000", presence.FileName))
+	aside, err := os.ReadFile(filepath.Join(dir, "de-sang-ben-20261120-093000", site.FileName))
 	if err != nil || string(aside) != string(raw) {
 		t.Fatalf("what was put aside is not whole: %v", err)
 	}

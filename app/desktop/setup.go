@@ -156,7 +156,7 @@ func (s *setup) restore() {
 	asking := &desk.Desk{App: fyne.CurrentApp(), Window: s.window, Clock: s.clock, Dir: s.dir}
 	asking.ChooseOpen(assets.Text("setup.restore.title"), backups.Patterns, func(file string) {
 		s.work("setup.restoring", func(ctx context.Context) (*store.Store, error) {
-			if _, err := store.Restore(ctx, s.dir, file, s.clock()); err != nil {
+			if _, err := backups.Restore(ctx, s.dir, file, s.clock()); err != nil {
 				return nil, err
 			}
 			return store.Open(context.WithoutCancel(ctx), s.dir, StoreOptions(s.clock))

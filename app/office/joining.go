@@ -76,7 +76,7 @@ func (o *Office) OpenOther(ctx context.Context, source string) (opened *Other, e
 	if errors.Is(err, store.ErrNewer) {
 		return nil, err
 	}
-	if _, bad := store.VerifyFile(ctx, file); err != nil || bad != nil {
+	if _, bad := backups.Verify(ctx, file); err != nil || bad != nil {
 		return nil, cmp.Or(bad, err) // what is wrong with the file itself says where it lies
 	}
 	if other.Coming, err = o.store.Coming(ctx, other.copied); err != nil {
@@ -102,7 +102,7 @@ func (other *Other) Comes() bool { return other.Counted.Last > 0 }
 
 // copyFrom copies a register that no window has open.
 func (other *Other) copyFrom(file string) error {
-	if filepath.Base(file) == store.FileName {
+	if filepath.Base(file) == site.FileName {
 		release, err := site.Lock(filepath.Dir(file))
 		switch {
 		case err == nil:

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"donthu/assets"
+	"donthu/data/backups"
 	"donthu/data/day"
 	"donthu/data/intake"
 	"donthu/data/register"
@@ -127,25 +128,25 @@ func (o *Office) WriteBook(ctx context.Context, book workbook.Book, p day.Period
 // lies in the folder then: after a failure or a stop too, when that is the register
 // that was there. The present register is moved aside, never deleted. Without a
 // register in the answer none could be opened.
-func (o *Office) Restore(ctx context.Context, file string, options store.Options) (*store.Store, store.Restored, error) {
+func (o *Office) Restore(ctx context.Context, file string, options store.Options) (*store.Store, backups.Restored, error) {
 	if err := o.Close(); err != nil {
-		return nil, store.Restored{}, err
+		return nil, backups.Restored{}, err
 	}
-	done, err := store.Restore(ctx, o.Dir(), file, o.clock())
+	done, err := backups.Restore(ctx, o.Dir(), file, o.clock())
 	opened, errOpen := store.Open(context.WithoutCancel(ctx), o.Dir(), options)
 	return opened, done, errors.Join(err, errOpen)
 }
 
 // RestoreInto puts a backup in the place of the register in dir, which nobody may have
-// open; see store.Restore. When a window of the program has, the error is
+// open; see backups.Restore. When a window of the program has, the error is
 // site.ErrInUse.
-func RestoreInto(ctx context.Context, dir, file string, now time.Time) (done store.Restored, err error) {
+func RestoreInto(ctx context.Context, dir, file string, now time.Time) (done backups.Restored, err error) {
 	release, err := site.Lock(dir)
 	if err != nil {
 		return done, err
 	}
 	defer release()
-	return store.Restore(ctx, dir, file, now)
+	return backups.Restore(ctx, dir, file, now)
 }
 
 // CorrectDirection puts c in the place of what was written that a leader directed on

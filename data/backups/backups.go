@@ -1,5 +1,5 @@
-// Package backups is the folder of backups of a register: how one is called, what lies there and
-// what each holds, and which are taken away again.
+// Package backups makes, examines and restores backups of a register: how one is called, what
+// lies in their folder and what each holds, and which are taken away again.
 package backups
 
 import (
@@ -17,7 +17,7 @@ import (
 )
 
 // Contents is what a backup holds, as far as a look at it tells that does not examine
-// it: store.VerifyFile does that.
+// it: Verify does that.
 type Contents struct {
 	File string
 	Made time.Time // as its name says, else when the file was written
@@ -45,8 +45,8 @@ func (b Contents) LastDay(at *time.Location) day.Date {
 const (
 	prefix = "so-don-thu-"
 	stamp  = "20060102-150405"
-	// kept is how many automatic backups stay: a working month.
-	kept = 30
+	// stay is how many automatic backups stay: a working month.
+	stay = 30
 )
 
 // Folder is where the backups of a data folder lie.
@@ -86,7 +86,7 @@ func DropOld(dir string) error {
 	}
 	slices.Sort(files)
 	var errs []error
-	for _, file := range files[:max(0, len(files)-kept)] {
+	for _, file := range files[:max(0, len(files)-stay)] {
 		errs = append(errs, os.Remove(file))
 	}
 	return errors.Join(errs...)

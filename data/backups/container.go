@@ -15,6 +15,7 @@ import (
 	"donthu/data"
 	"donthu/data/papers"
 	"donthu/data/register"
+	"donthu/data/site"
 )
 
 // Ending is that of a container: one file that holds a register and every file it names, as
@@ -26,8 +27,7 @@ const Ending = ".zip"
 const Patterns = "*.db *" + Ending
 
 const (
-	registerName = "so-don-thu.db"
-	filesName    = "ban-quet"
+	filesName = "ban-quet"
 	// most is how many times larger than in the container a register may be: a file that
 	// unfolds without end is none of ours.
 	most = 200
@@ -80,7 +80,7 @@ func pack(ctx context.Context, backup string, from papers.Folder, named []regist
 		}
 		return err
 	}
-	if err := add(registerName, zip.Deflate, backup); err != nil {
+	if err := add(site.FileName, zip.Deflate, backup); err != nil {
 		return nil, err
 	}
 	for i, k := range named {
@@ -120,7 +120,7 @@ func Unpack(ctx context.Context, file string, alone bool) (backup string, remove
 		return "", nil, data.Tell(err, "store.makeFolder", "folder", parent)
 	}
 	err = inside(ctx, file, func(name string, in io.Reader) error {
-		if alone && name != registerName {
+		if alone && name != site.FileName {
 			return nil
 		}
 		target := filepath.Join(to, filepath.FromSlash(name))
@@ -137,7 +137,7 @@ func Unpack(ctx context.Context, file string, alone bool) (backup string, remove
 	if err != nil {
 		return "", nil, errors.Join(err, os.RemoveAll(to))
 	}
-	return filepath.Join(to, registerName), func() { os.RemoveAll(to) }, nil
+	return filepath.Join(to, site.FileName), func() { os.RemoveAll(to) }, nil
 }
 
 // asideFolder is where containers are taken apart.
@@ -176,7 +176,7 @@ func inside(ctx context.Context, file string, take func(name string, in io.Reade
 	found := false
 	for _, f := range container.File {
 		isFile := strings.HasPrefix(f.Name, filesName+"/") && filepath.IsLocal(filepath.FromSlash(f.Name)) && f.Method == zip.Store
-		isRegister := f.Name == registerName && !found && f.UncompressedSize64/most <= f.CompressedSize64
+		isRegister := f.Name == site.FileName && !found && f.UncompressedSize64/most <= f.CompressedSize64
 		if !isFile && !isRegister {
 			return data.Tell(nil, "backups.noContainer", "file", file)
 		}

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"donthu/data"
+	"donthu/data/chain"
+	"donthu/data/site"
 )
 
 // asides are the folders in which a restore, and PutAside, lay what stood in the register's place.
@@ -22,20 +24,20 @@ func PutAside(dir string, now time.Time) (folder string, err error) {
 		return "", data.Tell(err, "presence.notAside", "folder", folder)
 	}
 	// The log first: it would be taken for that of a new register.
-	for _, name := range []string{FileName + "-wal", FileName + "-shm", FileName, HeadName} {
+	for _, name := range []string{site.FileName + "-wal", site.FileName + "-shm", site.FileName, chain.HeadName} {
 		err := os.Rename(filepath.Join(dir, name), filepath.Join(folder, name))
 		if err != nil && !errors.Is(err, os.ErrNotExist) {
 			return "", data.Tell(err, "presence.notAside", "folder", folder)
 		}
 	}
-	return folder, BeginAnew(dir)
+	return folder, chain.ForgetHead(dir)
 }
 
 // Asides are the registers that were put aside in dir, the newest first.
 func Asides(dir string) (files []string) {
 	var names []string
 	for _, prefix := range asides {
-		found, _ := filepath.Glob(filepath.Join(dir, prefix+"*", FileName)) // the pattern is a good one
+		found, _ := filepath.Glob(filepath.Join(dir, prefix+"*", site.FileName)) // the pattern is a good one
 		names = append(names, found...)
 	}
 	when := func(file string) (at time.Time) {

@@ -1,3 +1,6 @@
+// Package presence is whether the register that ought to lie in a folder lies there. How far its
+// chain goes is kept outside its file too, in a small file beside it and in every backup: a
+// register that is gone, empty, shorter or another is no beginning.
 package presence
 
 import (
@@ -13,9 +16,48 @@ import (
 
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/backups"
 	"donthu/data/chain"
+	"donthu/data/site"
 	"donthu/data/sqlite"
 )
+
+// Known is what lies outside the register's file and tells how far it went.
+type Known struct {
+	Head   chain.Head // the zero Head: nobody knows
+	Backup string     // the newest backup, "" for none
+}
+
+// known reads the record of the folder, and the newest backup of the same register; marks are
+// the heads that the register must hold. In making says the record that there is none yet.
+func known(ctx context.Context, dir string) (all Known, marks []chain.Head, making bool) {
+	record, there := chain.KeptHead(dir)
+	if record.Seq > 0 {
+		marks = append(marks, record.Head)
+	}
+	backup, at, err := backups.Newest(dir)
+	if err == nil && backup != "" && at.After(record.Since) {
+		all.Backup = backup
+		if of, err := headIn(ctx, backup); err == nil && of.Seq > 0 && (record.Seq == 0 || of.First == record.First) {
+			marks = append(marks, of)
+		}
+	}
+	for _, mark := range marks {
+		if mark.Seq > all.Head.Seq {
+			all.Head = mark
+		}
+	}
+	return all, marks, there && record.Seq == 0
+}
+
+func headIn(ctx context.Context, backup string) (chain.Head, error) {
+	db, err := sqlite.Look(ctx, backup)
+	if err != nil {
+		return chain.Head{}, err
+	}
+	defer db.Close()
+	return chain.HeadOf(ctx, db)
+}
 
 // ErrNone says that no register lies in a folder, and that nothing tells of one that did.
 var ErrNone = errors.New("no register in the data folder")
@@ -79,13 +121,13 @@ func tell(dir string, kind Kind, of Known, there int64, cause error) error {
 	trouble := &Trouble{kind, of, cause}
 	switch kind {
 	case Unfinished:
-		return data.Tell(trouble, "presence.unfinished", "file", Path(dir))
+		return data.Tell(trouble, "presence.unfinished", "file", site.Path(dir))
 	case Gone:
-		return data.Tell(trouble, "presence.gone", "file", Path(dir), "known", reach(of), "todo", todo)
+		return data.Tell(trouble, "presence.gone", "file", site.Path(dir), "known", reach(of), "todo", todo)
 	case Shorter:
-		return data.Tell(trouble, "presence.shorter", "file", Path(dir), "there", there, "known", of.Head.Seq, "todo", todo)
+		return data.Tell(trouble, "presence.shorter", "file", site.Path(dir), "there", there, "known", of.Head.Seq, "todo", todo)
 	}
-	return data.Tell(trouble, "presence."+string(kind), "file", Path(dir), "todo", todo)
+	return data.Tell(trouble, "presence."+string(kind), "file", site.Path(dir), "todo", todo)
 }
 
 // reach is how far the register went, in words.
@@ -128,7 +170,7 @@ func Check(ctx context.Context, dir string) error {
 
 // check is what is wrong with the file, "" for nothing; there is how many steps it has.
 func check(ctx context.Context, dir string, marks []chain.Head) (kind Kind, there int64, err error) {
-	file, err := os.Open(Path(dir))
+	file, err := os.Open(site.Path(dir))
 	if err != nil {
 		return "", 0, err
 	}
@@ -147,10 +189,10 @@ func check(ctx context.Context, dir string, marks []chain.Head) (kind Kind, ther
 		return "", 0, err
 	case !bytes.HasPrefix(head[:n], []byte("SQLite format 3\x00")):
 		return NoDatabase, 0, nil
-	case n < len(head), isCut(head, info.Size()) && !hasWAL(dir):
+	case n < len(head), isCut(head, info.Size()) && !chain.HasLog(dir):
 		return Cut, 0, nil
 	}
-	db, err := look(ctx, dir)
+	db, err := chain.LookAt(ctx, dir)
 	if err != nil {
 		return "", 0, err
 	}
@@ -174,21 +216,6 @@ func isCut(head []byte, size int64) bool {
 	}
 	valid := bytes.Equal(head[24:28], head[92:96]) // older programs leave the count as it was
 	return valid && int64(binary.BigEndian.Uint32(head[28:]))*page > size
-}
-
-// hasWAL reports whether somebody has the register open, or was killed while it was.
-func hasWAL(dir string) bool {
-	_, err := os.Stat(Path(dir) + "-wal")
-	return err == nil
-}
-
-// look opens the register to read only. Where nobody has it open nothing is made beside it.
-func look(ctx context.Context, dir string) (*sql.DB, error) {
-	parameters := "mode=ro&_query_only=on&_busy_timeout=10000"
-	if !hasWAL(dir) {
-		parameters += "&immutable=1"
-	}
-	return sql.Open("sqlite3", sqlite.Source(Path(dir), parameters))
 }
 
 func compare(ctx context.Context, db *sql.DB, marks []chain.Head) (kind Kind, there int64, err error) {

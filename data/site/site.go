@@ -3,11 +3,24 @@
 package site
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 
 	"donthu/assets"
 )
+
+// FileName is the name of the register's file in the data folder.
+const FileName = "so-don-thu.db"
+
+// Path is the file of the register in the data folder dir.
+func Path(dir string) string { return filepath.Join(dir, FileName) }
+
+// Exists reports whether dir holds a register.
+func Exists(dir string) bool {
+	_, err := os.Stat(Path(dir))
+	return err == nil
+}
 
 // syncedFolders are names of folders that programs copy to other machines while
 // the register is being written, which breaks SQLite files.

@@ -10,6 +10,7 @@ import (
 
 	"donthu/data"
 	"donthu/data/chain"
+	"donthu/data/enclosures"
 	"donthu/data/register"
 )
 
@@ -93,8 +94,8 @@ func (s *Store) forget(ctx context.Context, later string, arg any) error {
 			}
 		}
 		do("DROP TRIGGER steps_never_go; DELETE FROM steps WHERE "+later, arg)
-		for _, k := range keptFiles {
-			do("DROP TRIGGER " + k.table + "_never_go; DELETE FROM " + k.table + " WHERE id NOT IN (SELECT seq FROM steps)")
+		for _, k := range enclosures.All {
+			do("DROP TRIGGER " + k.Table + "_never_go; DELETE FROM " + k.Table + " WHERE id NOT IN (SELECT seq FROM steps)")
 		}
 		if err != nil {
 			return err

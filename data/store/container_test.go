@@ -38,11 +38,11 @@ func TestAContainerHoldsTheRegisterAndItsFiles(t *testing.T) {
 	if err := errors.Join(s.Close(), os.RemoveAll(s.Dir())); err != nil {
 		t.Fatal(err)
 	}
-	if v, err := VerifyFile(t.Context(), container); err != nil || v.Steps != letters.Steps {
+	if v, err := backups.Verify(t.Context(), container); err != nil || v.Steps != letters.Steps {
 		t.Errorf("%+v, %v", v, err)
 	}
 	there := filepath.Join(t.TempDir(), "may-moi")
-	if done, err := Restore(t.Context(), there, container, testNow); err != nil || len(done.Missing) != 0 {
+	if done, err := backups.Restore(t.Context(), there, container, testNow); err != nil || len(done.Missing) != 0 {
 		t.Fatalf("%+v, %v", done, err)
 	}
 	restored, err := Open(t.Context(), there, testOptions())
@@ -154,13 +154,13 @@ func TestABrokenContainerIsRefused(t *testing.T) {
 		if err := os.WriteFile(file, bytes, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if done, err := Restore(t.Context(), dir, file, testNow); err == nil || done.Aside != "" {
+		if done, err := backups.Restore(t.Context(), dir, file, testNow); err == nil || done.Aside != "" {
 			t.Errorf("%s was restored: %+v", name, done)
 		}
 		if name == "cut" || name == "flipped" {
 			continue // its own sum says so wherever the register alone is still whole
 		}
-		if _, err := VerifyFile(t.Context(), file); err == nil {
+		if _, err := backups.Verify(t.Context(), file); err == nil {
 			t.Errorf("%s is said to be whole", name)
 		}
 	}

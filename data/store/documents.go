@@ -8,6 +8,7 @@ import (
 
 	"donthu/data"
 	"donthu/data/day"
+	"donthu/data/enclosures"
 	"donthu/data/papers"
 	"donthu/data/register"
 	"donthu/data/steps"
@@ -247,7 +248,7 @@ func (l *ledger) keepDocument(id int64, hash string, content []byte) error {
 // Document is the Word document that is kept with the step id, byte for byte (see
 // data.Reply.Kept). Bytes that do not match the hash of the step are an error.
 func (s *Store) Document(ctx context.Context, id int64) ([]byte, error) {
-	content, err := s.keptFile(ctx, documentFiles, id)
+	content, err := enclosures.Documents.Read(ctx, s.read, id)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, data.Tell(nil, "store.noDocument")
 	}

@@ -6,6 +6,7 @@ import (
 
 	"donthu/data"
 	"donthu/data/chain"
+	"donthu/data/enclosures"
 	"donthu/data/joining"
 	"donthu/data/register"
 	"donthu/data/sqlite"
@@ -64,10 +65,9 @@ func (s *Store) coming(ctx context.Context, q sqlite.Querier, other *Store) (*jo
 	plan.RecordsFrom, plan.Register = settings.RecordsFrom, first[1]
 	c := joining.NewComing(plan)
 	c.Known = began[0]
-	return c, eachScan(ctx, other.read, func(k register.KeptFile) error {
-		c.Files = append(c.Files, k)
-		return nil
-	})
+	files, err := enclosures.Beside(ctx, other.read)
+	c.Files = files
+	return c, err
 }
 
 // begun says where each letter, visit and other began, by the hash under which its first step was
@@ -168,7 +168,7 @@ func (s *Store) Join(ctx context.Context, other *Store, batch register.Imported,
 
 // copyKept copies the files that are kept beside steps that came in.
 func (l *ledger) copyKept(c *joining.Coming, other *Store) error {
-	for _, k := range keptFiles {
+	for _, k := range enclosures.All {
 		if err := sqlite.Each(l.ctx, other.read, func(row sqlite.Scan) error {
 			var id int64
 			var hash string
@@ -176,8 +176,8 @@ func (l *ledger) copyKept(c *joining.Coming, other *Store) error {
 			if err := row(&id, &hash, &content); err != nil || c.Step(id) == 0 {
 				return err
 			}
-			return l.exec("INSERT INTO "+k.table+" (id, sha256, "+k.column+") VALUES (?, ?, ?)", c.Step(id), hash, content)
-		}, "SELECT id, sha256, "+k.column+" FROM "+k.table+" ORDER BY id"); err != nil {
+			return l.exec("INSERT INTO "+k.Table+" (id, sha256, "+k.Column+") VALUES (?, ?, ?)", c.Step(id), hash, content)
+		}, "SELECT id, sha256, "+k.Column+" FROM "+k.Table+" ORDER BY id"); err != nil {
 			return err
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"donthu/data/chain"
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/site"
 	"donthu/data/sqlite"
 	"donthu/data/steps"
 )
@@ -192,7 +193,7 @@ func TestANumberThatBothHaveBecomesAFormerOne(t *testing.T) {
 func TestACopyIsNotJoinedAndAJoinedRegisterThatWentOnIsTold(t *testing.T) {
 	s, other := newStore(t), neighbour(t)
 	l := add(t, other, facts("Đặng Văn Ưởng", "Khiếu nại"))
-	copied := filepath.Join(t.TempDir(), FileName)
+	copied := filepath.Join(t.TempDir(), site.FileName)
 	if _, err := other.Backup(t.Context(), copied); err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"donthu/data/backups"
 	"donthu/data/day"
 	"donthu/data/papers"
 	"donthu/data/register"
@@ -118,7 +119,7 @@ func TestScansComeBackWithTheBackup(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, place := range []string{dir, filepath.Join(t.TempDir(), "may-moi")} {
-		done, err := Restore(t.Context(), place, backup, testNow)
+		done, err := backups.Restore(t.Context(), place, backup, testNow)
 		if err != nil || len(done.Missing) > 0 {
 			t.Fatalf("%+v, %v", done, err)
 		}
@@ -142,7 +143,7 @@ func TestScansComeBackWithTheBackup(t *testing.T) {
 	if err := os.WriteFile(alone, raw, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	done, err := Restore(t.Context(), filepath.Join(t.TempDir(), "noi-khac"), alone, testNow)
+	done, err := backups.Restore(t.Context(), filepath.Join(t.TempDir(), "noi-khac"), alone, testNow)
 	if err != nil || len(done.Missing) != 2 {
 		t.Errorf("without its scans: %+v, %v", done, err)
 	}

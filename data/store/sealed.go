@@ -9,6 +9,7 @@ import (
 	"donthu/data"
 	"donthu/data/chain"
 	"donthu/data/day"
+	"donthu/data/enclosures"
 	"donthu/data/papers"
 	"donthu/data/register"
 	"donthu/data/sqlite"
@@ -128,7 +129,7 @@ func (s *Store) sealedReports(ctx context.Context, elsewhere bool) (all []regist
 // SealedWorkbook is the workbook of a sealed report, byte for byte. Bytes that do
 // not match the hash of the report's step are an error.
 func (s *Store) SealedWorkbook(ctx context.Context, id int64) ([]byte, error) {
-	return s.keptFile(ctx, reportFiles, id)
+	return enclosures.Reports.Read(ctx, s.read, id)
 }
 
 // LateSteps are the steps written after step number after, up to and with step

@@ -9,7 +9,6 @@ import (
 
 	"donthu/data/chain"
 	"donthu/data/day"
-	"donthu/data/presence"
 	"donthu/data/register"
 	"donthu/data/steps"
 )
@@ -108,7 +107,7 @@ func TestSettingsOfAnOlderRegister(t *testing.T) {
 		}
 	}
 	s.Close()
-	if err := os.Remove(filepath.Join(dir, presence.HeadName)); err != nil { // which older programs did not keep
+	if err := os.Remove(filepath.Join(dir, chain.HeadName)); err != nil { // which older programs did not keep
 		t.Fatal(err)
 	}
 	for range 2 {

@@ -15,14 +15,13 @@ import (
 	_ "github.com/mattn/go-sqlite3" // the database/sql driver "sqlite3"
 
 	"donthu/data"
+	"donthu/data/chain"
 	"donthu/data/day"
 	"donthu/data/presence"
 	"donthu/data/register"
+	"donthu/data/site"
 	"donthu/data/sqlite"
 )
-
-// FileName is the name of the register's file in the data folder.
-const FileName = presence.FileName
 
 // What callers may have to know of a register that they cannot have.
 var (
@@ -61,13 +60,10 @@ type Store struct {
 }
 
 // Path is the file of the register in the data folder dir.
-func Path(dir string) string { return presence.Path(dir) }
+func Path(dir string) string { return site.Path(dir) }
 
 // Exists reports whether dir holds a register.
-func Exists(dir string) bool {
-	_, err := os.Stat(Path(dir))
-	return err == nil
-}
+func Exists(dir string) bool { return site.Exists(dir) }
 
 // Create makes a new register in dir, which is made when missing. A register
 // that is already there is left alone: ErrRegisterExists; so is what is left of one, see
@@ -79,7 +75,7 @@ func Create(ctx context.Context, dir string, settings register.Settings, o Optio
 	case !presence.Beginning(err):
 		return nil, err
 	}
-	if err := errors.Join(os.MkdirAll(dir, 0o700), presence.BeginAnew(dir)); err != nil {
+	if err := errors.Join(os.MkdirAll(dir, 0o700), chain.ForgetHead(dir)); err != nil {
 		return nil, data.Tell(err, "store.makeFolder", "folder", dir)
 	}
 	s, err := open(ctx, dir, o)
@@ -137,7 +133,7 @@ func open(ctx context.Context, dir string, o Options) (_ *Store, err error) {
 // keepHead writes down outside the register how far it goes.
 func (s *Store) keepHead(ctx context.Context) {
 	if !s.options.past {
-		presence.Keep(ctx, s.dir, s.read)
+		chain.KeepHead(ctx, s.dir, s.read)
 	}
 }
 

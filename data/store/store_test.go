@@ -15,8 +15,10 @@ import (
 
 	"pgregory.net/rapid"
 
+	"donthu/data/backups"
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/site"
 	"donthu/data/sqlite"
 	"donthu/data/steps"
 )
@@ -299,11 +301,11 @@ func TestBackupAndRestore(t *testing.T) {
 	add(t, s, facts("Trần Văn Bình", "Khiếu nại"))
 	dir := s.Dir()
 	s.Close()
-	done, err := Restore(t.Context(), dir, file, testNow)
+	done, err := backups.Restore(t.Context(), dir, file, testNow)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := os.Stat(filepath.Join(done.Aside, FileName)); err != nil {
+	if _, err := os.Stat(filepath.Join(done.Aside, site.FileName)); err != nil {
 		t.Fatal("the present register was not kept:", err)
 	}
 	restored, err := Open(t.Context(), dir, testOptions())
@@ -322,7 +324,7 @@ func TestBackupAndRestore(t *testing.T) {
 	if err := os.WriteFile(broken, raw, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Restore(t.Context(), dir, broken, testNow); err == nil {
+	if _, err := backups.Restore(t.Context(), dir, broken, testNow); err == nil {
 		t.Fatal("a broken backup was restored")
 	}
 	if n, _ := restored.LetterCount(t.Context()); n != 1 {

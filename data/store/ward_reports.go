@@ -8,6 +8,7 @@ import (
 
 	"donthu/data"
 	"donthu/data/day"
+	"donthu/data/enclosures"
 	"donthu/data/papers"
 	"donthu/data/register"
 	"donthu/data/sqlite"
@@ -89,7 +90,7 @@ func (s *Store) WardReport(ctx context.Context, id int64) (register.WardFile, er
 // WardBytes are the bytes of a received file (register.WardVersion.KeptWith), as they
 // came. Bytes that do not match the hash of their step are an error.
 func (s *Store) WardBytes(ctx context.Context, step int64) ([]byte, error) {
-	content, err := s.keptFile(ctx, wardFiles, step)
+	content, err := enclosures.WardFiles.Read(ctx, s.read, step)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, data.Tell(nil, "store.noDocument")
 	}

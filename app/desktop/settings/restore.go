@@ -16,7 +16,6 @@ import (
 	"donthu/assets"
 	"donthu/data/backups"
 	"donthu/data/chain"
-	"donthu/data/store"
 )
 
 // restore lists the backups of the register with what they hold, and restores the one that
@@ -110,7 +109,7 @@ func backupColumns(o *desk.Desk) []kit.Column[backups.Contents] {
 func (s *Room) restoreFrom(file string) {
 	o, title := s.o, kit.TitleOf("settings.restore")
 	desk.Wait(o, title, assets.Text("settings.restore.checking"), assets.Text("settings.restore.bad"),
-		func(ctx context.Context) (chain.Verification, error) { return store.VerifyFile(ctx, file) },
+		func(ctx context.Context) (chain.Verification, error) { return backups.Verify(ctx, file) },
 		func(found chain.Verification) {
 			kit.ConfirmDanger(o.Window, title, assets.Text("settings.restore.explain", "file", file, "steps", kit.Number(found.Steps)), assets.Text("settings.restore.do"), func() {
 				o.Restore(file, func(err error) {

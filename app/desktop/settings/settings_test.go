@@ -16,6 +16,7 @@ import (
 	"donthu/app/desktop/settings"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
+	"donthu/data/backups"
 	"donthu/data/chain"
 	"donthu/data/day"
 	"donthu/data/register"
@@ -482,7 +483,7 @@ func TestTheRegisterIsWrittenIntoOneFile(t *testing.T) {
 	if !asked.Save || asked.Pattern != "*.zip" {
 		t.Errorf("asked %+v", asked)
 	}
-	if v, err := store.VerifyFile(t.Context(), file); err != nil || v.Steps == 0 {
+	if v, err := backups.Verify(t.Context(), file); err != nil || v.Steps == 0 {
 		t.Errorf("%+v, %v", v, err)
 	}
 }
