@@ -21,7 +21,9 @@ import (
 	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/backups"
 	"donthu/data/law"
+	"donthu/data/presence"
 	"donthu/data/register"
 	"donthu/data/store"
 )
@@ -219,8 +221,12 @@ func portableDir(program string) string {
 // says how to make it.
 func (r *run) inRegister(do func(*office.Office) error) (err error) {
 	o, err := office.Open(r.ctx, r.dir, r.streams.Clock)
-	if errors.Is(err, store.ErrNoRegister) {
+	var trouble *presence.Trouble
+	switch {
+	case errors.Is(err, store.ErrNoRegister):
 		return data.Tell(err, "store.noRegister", "folder", r.dir)
+	case errors.As(err, &trouble) && trouble.Kind != presence.Unfinished:
+		return errors.Join(err, data.Tell(nil, "presence.command", "folder", backups.Folder(r.dir)))
 	}
 	if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package backups
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"log/slog"
@@ -9,6 +10,7 @@ import (
 	"time"
 
 	"donthu/data"
+	"donthu/data/chain"
 	"donthu/data/site"
 )
 
@@ -99,11 +101,26 @@ func (m *mark) carryOut(dir string) error {
 	if err := move(filepath.Join(stagedIn(dir), site.FileName), there); err != nil {
 		return data.Tell(err, "store.restoreAside", "folder", aside)
 	}
-	// From here on the new register is in its place: whatever fails, the next start removes the mark.
-	if err := errors.Join(syncFolder(dir), m.remove(dir)); err != nil {
+	// From here on the new register is in its place: whatever fails, the next start does it again.
+	if err := m.adopt(dir); err != nil {
 		slog.Warn("a restore is done, its mark stays", "error", err)
 	}
 	return nil
+}
+
+// adopt says that the restored register is the right one, which may be shorter than what was
+// there, and takes the mark away.
+func (m *mark) adopt(dir string) error {
+	if err := syncFolder(dir); err != nil {
+		return err
+	}
+	if err := before("head"); err != nil {
+		return err
+	}
+	if err := chain.BeginHead(context.Background(), dir); err != nil {
+		slog.Warn("the head of the restored register is not kept", "error", err)
+	}
+	return m.remove(dir)
 }
 
 // takeBack puts the register back that was there.

@@ -235,7 +235,7 @@ func finish(ctx context.Context, dir string) error {
 			return errStaged
 		}
 	} else if lies(site.Path(dir)) { // it is in place already
-		return mark.remove(dir)
+		return mark.adopt(dir)
 	}
 	if errStaged == nil {
 		slog.Warn("a restore that was ended by force is completed", "aside", mark.Aside)

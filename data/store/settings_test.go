@@ -107,6 +107,9 @@ func TestSettingsOfAnOlderRegister(t *testing.T) {
 		}
 	}
 	s.Close()
+	if err := os.Remove(filepath.Join(dir, chain.HeadName)); err != nil { // which older programs did not keep
+		t.Fatal(err)
+	}
 	for range 2 {
 		s, err := Open(t.Context(), dir, testOptions())
 		if err != nil {

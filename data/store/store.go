@@ -16,7 +16,9 @@ import (
 
 	"donthu/data"
 	"donthu/data/backups"
+	"donthu/data/chain"
 	"donthu/data/day"
+	"donthu/data/presence"
 	"donthu/data/register"
 	"donthu/data/site"
 	"donthu/data/sqlite"
@@ -24,7 +26,7 @@ import (
 
 // What callers may have to know of a register that they cannot have.
 var (
-	ErrNoRegister     = errors.New("no register in the data folder")
+	ErrNoRegister     = presence.ErrNone
 	ErrRegisterExists = errors.New("the data folder already holds a register")
 )
 
@@ -65,12 +67,19 @@ func Path(dir string) string { return site.Path(dir) }
 func Exists(dir string) bool { return site.Exists(dir) }
 
 // Create makes a new register in dir, which is made when missing. A register
-// that is already there is left alone: ErrRegisterExists.
+// that is already there is left alone: ErrRegisterExists; so is what is left of one, see
+// presence.Check. One that was not finished is finished.
 func Create(ctx context.Context, dir string, settings register.Settings, o Options) (*Store, error) {
-	if Exists(dir) {
-		return nil, data.Tell(ErrRegisterExists, "store.registerExists", "folder", dir)
+	if err := backups.Finish(ctx, dir); err != nil {
+		return nil, err
 	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	switch err := presence.Check(ctx, dir); {
+	case err == nil:
+		return nil, data.Tell(ErrRegisterExists, "store.registerExists", "folder", dir)
+	case !presence.Beginning(err):
+		return nil, err
+	}
+	if err := errors.Join(os.MkdirAll(dir, 0o700), chain.ForgetHead(dir)); err != nil {
 		return nil, data.Tell(err, "store.makeFolder", "folder", dir)
 	}
 	s, err := open(ctx, dir, o)
@@ -83,19 +92,15 @@ func Create(ctx context.Context, dir string, settings register.Settings, o Optio
 	return s, nil
 }
 
-// Open opens the register in dir: ErrNoRegister when there is none, ErrForeign when
-// the file is none, sqlite.ErrNewer when a newer program wrote it. Older registers are brought up to date after a
-// verified backup.
+// Open opens the register in dir: ErrNoRegister when there is none, a *presence.Trouble when it
+// is not what it was, sqlite.ErrNewer when a newer program wrote it. Older registers are brought up
+// to date after a verified backup.
 func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 	if err := backups.Finish(ctx, dir); err != nil {
 		return nil, err
 	}
-	info, err := os.Stat(Path(dir))
-	if err != nil {
-		return nil, ErrNoRegister
-	}
-	if info.Size() == 0 { // SQLite would take it for a new register
-		return nil, data.Tell(sqlite.ErrForeign, "store.foreign", "file", Path(dir))
+	if err := presence.Check(ctx, dir); err != nil {
+		return nil, err
 	}
 	return open(ctx, dir, o)
 }
@@ -134,7 +139,15 @@ func open(ctx context.Context, dir string, o Options) (_ *Store, err error) {
 	if err := s.loadSettings(ctx); err != nil {
 		return nil, err
 	}
+	s.keepHead(ctx)
 	return s, s.refreshDeadlines(ctx)
+}
+
+// keepHead writes down outside the register how far it goes.
+func (s *Store) keepHead(ctx context.Context) {
+	if !s.options.past {
+		chain.KeepHead(ctx, s.dir, s.read)
+	}
 }
 
 // Close closes the register; what was saved is on the disk already.

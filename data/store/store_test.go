@@ -283,7 +283,7 @@ func TestNewerAndForeignFilesAreRefused(t *testing.T) {
 	if err := os.WriteFile(Path(text), []byte(strings.Repeat("không phải SQLite ", 100)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Open(t.Context(), text, testOptions()); err == nil || !strings.Contains(err.Error(), "không đọc được") {
+	if _, err := Open(t.Context(), text, testOptions()); err == nil || !strings.Contains(err.Error(), "không phải là sổ đơn thư") {
 		t.Fatalf("text: %v", err)
 	}
 	if _, err := Open(t.Context(), t.TempDir(), testOptions()); err != ErrNoRegister {
