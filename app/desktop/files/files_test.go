@@ -228,7 +228,7 @@ func TestAChosenFileIsSeenBeforeItIsKept(t *testing.T) {
 	desktest.MustShow(t, o, "Trang 1/2")
 	desktest.Press(o, fyne.KeyPageDown)
 	desktest.MustShow(t, o, "Trang 2/2")
-	desktest.Press(o, fyne.KeyEscape)
+	desktest.Press(o, fyne.KeyReturn)
 	desktest.MustNotShow(t, o, "Trang 2/2")
 	desktest.TapButton(t, o, "Kèm tệp")
 	if n := len(desktest.Stored(t, o, l).Files); n != 1 {

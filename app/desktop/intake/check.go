@@ -169,7 +169,7 @@ func (c *check) set(r intake.Result, seen *reading) {
 		c.parts.Show(views.SecondPart)
 	} else {
 		kit.SetEnabled(false, c.mend, c.leave, c.each)
-		c.reason.SetText(assets.Text("import.hint"))
+		c.reason.SetText("")
 		c.parts.Show(views.FirstPart)
 	}
 }

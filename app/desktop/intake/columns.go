@@ -61,7 +61,13 @@ func newColumns(p *Page) *columns {
 		c.keepFound()
 		c.fill()
 	}
-	c.table.Open = func(intake.ColumnLayout) { p.o.FocusIn(p, c.as) }
+	c.table.Open = func(intake.ColumnLayout) {
+		if c.exchanged.Value() == "" && c.dayField.Visible() { // what is asked about it
+			p.o.FocusIn(p, c.exchanged)
+			return
+		}
+		p.o.FocusIn(p, c.as)
+	}
 
 	pill := func(words string, options func() []kit.Option, value func() string, set func(string)) *views.Pill {
 		pill := views.NewPill(words, options, func() string { return "" }, set)
@@ -284,7 +290,7 @@ func (c *columns) fill() {
 		l = s.Columns[c.table.Selected()]
 	}
 	c.name.Set(strings.TrimSpace(assets.Text("import.column.named", "column", l.Column, "heading", kit.OneLine(l.Heading))))
-	c.doubt.Set(l.Doubt)
+	c.doubt.Set(kit.SentenceCase(l.Doubt))
 	c.as.SetValue(l.As)
 	c.unit.SetValue(l.Unit)
 	choice := ""

@@ -139,9 +139,13 @@ func TestARowWhoseNumberIsTakenSaysHowItGetsAnother(t *testing.T) {
 func TestADoubtfulColumnIsAskedBeforeAnythingIsRead(t *testing.T) {
 	o := desktest.New(t)
 	p := opened(t, o, "../../../testdata/import/09_us_locale_half_dates.xlsx")
-	desktest.MustShow(t, o, "ngày và tháng có thể đã bị đổi chỗ", "Còn 1 cột chưa chắc")
+	desktest.MustShow(t, o, "Ngày và tháng có thể đã bị đổi chỗ", "Còn 1 cột chưa chắc")
 	goOn(o)
 	desktest.MustNotShow(t, o, "Các dòng sẽ vào sổ")
+	desktest.Press(o, fyne.KeyReturn)
+	if _, ok := o.Window.Canvas().Focused().(*kit.Choice); !ok {
+		t.Errorf("Enter goes to %T, not to what is asked", o.Window.Canvas().Focused())
+	}
 	p.Exchange()
 	desktest.MustShow(t, o, "05/11/2025")
 	goOn(o)

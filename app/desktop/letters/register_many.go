@@ -133,7 +133,7 @@ func (r *Register) onEach(title, verb string, field fyne.CanvasObject, entry int
 	}
 	ids := idsOf(chosen)
 	do := kit.NewButton(assets.Text(verb, "count", kit.Number(len(ids))), nil, nil).Main()
-	hide := kit.ShowContent(r.o.Window, kit.TitleOf(title), kit.Wide(380, field), entry, do)
+	hide := kit.ShowContent(r.o.Window, kit.TitleOf(title), kit.Wide(420, field), entry, do)
 	write := func(words string) {
 		r.noted = ""
 		kit.RunAsync(func() ([]office.Delivered, error) {
