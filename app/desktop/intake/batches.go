@@ -36,7 +36,7 @@ func NewBatches(o *desk.Desk) *Batches {
 	p.table = kit.NewTable(
 		kit.Col("batches.number", 52, func(b batch) string { return kit.Number(b.number) }).Right(),
 		kit.Col("batches.on", 130, func(b batch) string { return o.InOfficeTime(b.At) }),
-		kit.Col("batches.file", 180, func(b batch) string { return b.File }).Growing(),
+		kit.Col("batches.file", 180, func(b batch) string { return kit.Joined(" – ", b.Office, b.File) }).Growing(),
 		kit.Col("batches.letters", 64, func(b batch) string { return kit.Number(b.Letters) }).Right(),
 		kit.Col("batches.visits", 90, func(b batch) string { return kit.Number(b.Visits) }).Right().Yielding(2),
 		kit.Col("batches.days", 84, func(b batch) string { return kit.Number(b.Days) }).Right().Yielding(3),
@@ -107,7 +107,7 @@ func (p *Batches) chosen() (batch, bool) {
 
 func (p *Batches) undo() {
 	if b, ok := p.chosen(); ok {
-		askUndo(p.o, b.Batch, func(register.Batch) { p.Enter() })
+		askUndo(p.o, b.Batch, func(register.Batch) { p.o.Refresh() })
 	}
 }
 
