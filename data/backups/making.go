@@ -12,22 +12,28 @@ import (
 	"donthu/data/enclosures"
 	"donthu/data/papers"
 	"donthu/data/register"
+	"donthu/data/site"
 	"donthu/data/sqlite"
 )
 
-// Make writes a copy of the open register db of the data folder dir to file and checks the copy:
-// its pages, its keys and every step's hash; the scans of signed papers are copied beside it.
-func Make(ctx context.Context, db *sql.DB, dir, file string) error {
-	if err := Write(ctx, db, file); err != nil {
+// Make writes a copy of the register in the data folder dir to file and checks the copy: its
+// pages, its keys and every step's hash; the scans of signed papers are copied beside it. The
+// register may be open: who writes in it does not wait.
+func Make(ctx context.Context, dir, file string) error {
+	if err := Write(ctx, dir, file); err != nil {
 		return err
 	}
-	return addFiles(ctx, db, papers.Of(dir), Beside(filepath.Dir(file)))
+	db, err := sqlite.Look(ctx, file)
+	if err != nil {
+		return err
+	}
+	return errors.Join(addFiles(ctx, db, papers.Of(dir), Beside(filepath.Dir(file))), db.Close())
 }
 
 // Write is Make without what lies beside the register. It copies with VACUUM INTO under a
 // provisional name, checks the copy and gives it its name only then: a file with the name is a
 // good one.
-func Write(ctx context.Context, db *sql.DB, file string) error {
+func Write(ctx context.Context, dir, file string) (err error) {
 	if _, err := os.Stat(file); err == nil {
 		return data.Tell(nil, "store.backupExists", "file", file)
 	}
@@ -37,6 +43,11 @@ func Write(ctx context.Context, db *sql.DB, file string) error {
 	part := file + ".dang-ghi"
 	os.Remove(part)
 	defer os.Remove(part)
+	db, err := sql.Open("sqlite3", sqlite.Source(site.Path(dir), "mode=rw&_synchronous=FULL&_busy_timeout=10000"))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
 	if _, err := db.ExecContext(ctx, "VACUUM INTO ?", part); err != nil {
 		return data.Tell(err, "store.backup", "file", file)
 	}
