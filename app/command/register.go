@@ -189,11 +189,22 @@ func (r *run) tellMissing(sentence string, missing []string) {
 }
 
 type restoreCommand struct {
-	File string `arg:"" name:"FILE" help:"${help_backupfile}"`
+	File string `arg:"" optional:"" name:"FILE" help:"${help_backupfile}"`
+	Undo bool   `help:"${help_undorestore}"`
 }
 
-// Run puts a backup in the register's place.
+// Run puts a backup in the register's place, or the register that a restore put aside.
 func (c *restoreCommand) Run(r *run) error {
+	switch {
+	case c.Undo && c.File != "":
+		return wrong("command.restore.oneOf")
+	case c.Undo:
+		if c.File = backups.LastAside(r.dir); c.File == "" {
+			return data.Tell(nil, "command.noAside", "folder", r.dir)
+		}
+	case c.File == "":
+		return wrong("command.missingWord", "word", "FILE")
+	}
 	done, err := office.RestoreInto(r.ctx, r.dir, c.File, r.streams.Clock)
 	if errors.Is(err, site.ErrInUse) {
 		return err

@@ -12,23 +12,30 @@ import (
 	"donthu/data/enclosures"
 	"donthu/data/papers"
 	"donthu/data/register"
+	"donthu/data/site"
 	"donthu/data/sqlite"
 )
 
-// Make writes a copy of the open register db of the data folder dir to file and checks the copy:
-// its pages, its keys and every step's hash; the scans of signed papers are copied beside it.
-// missing are the names of those that are gone from the data folder or were changed there.
-func Make(ctx context.Context, db *sql.DB, dir, file string) (missing []string, err error) {
-	if err := Write(ctx, db, file); err != nil {
+// Make writes a copy of the register in the data folder dir to file and checks the copy: its
+// pages, its keys and every step's hash; the scans of signed papers are copied beside it. The
+// register may be open: who writes in it does not wait. missing are the names of the scans that
+// are gone from the data folder or were changed there.
+func Make(ctx context.Context, dir, file string) (missing []string, err error) {
+	if err := Write(ctx, dir, file); err != nil {
 		return nil, err
 	}
+	db, err := sqlite.Look(ctx, file)
+	if err != nil {
+		return nil, err
+	}
+	defer db.Close()
 	return addFiles(ctx, db, papers.Of(dir), Beside(filepath.Dir(file)))
 }
 
 // Write is Make without what lies beside the register. It copies with VACUUM INTO under a
 // provisional name, checks the copy and gives it its name only then: a file with the name is a
 // good one.
-func Write(ctx context.Context, db *sql.DB, file string) error {
+func Write(ctx context.Context, dir, file string) (err error) {
 	if _, err := os.Stat(file); err == nil {
 		return data.Tell(nil, "store.backupExists", "file", file)
 	}
@@ -38,6 +45,11 @@ func Write(ctx context.Context, db *sql.DB, file string) error {
 	part := file + ".dang-ghi"
 	os.Remove(part)
 	defer os.Remove(part)
+	db, err := sql.Open("sqlite3", sqlite.Source(site.Path(dir), "mode=rw&_synchronous=FULL&_busy_timeout=10000"))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
 	if _, err := db.ExecContext(ctx, "VACUUM INTO ?", part); err != nil {
 		return data.Tell(err, "store.backup", "file", file)
 	}

@@ -25,6 +25,24 @@ func newAside(dir string, now time.Time) string {
 	return unused(filepath.Join(dir, asidePrefix+now.Format(stamp)), "")
 }
 
+// asides are the registers of dir that restores put aside.
+func asides(dir string) []string {
+	all, _ := filepath.Glob(filepath.Join(dir, asidePrefix+"*", site.FileName)) // the pattern is well formed
+	return all
+}
+
+// LastAside is the register that the last restore put aside in dir, "" for none: restoring it
+// takes the restore back.
+func LastAside(dir string) (file string) {
+	var at time.Time
+	for _, aside := range asides(dir) {
+		if info, err := os.Stat(filepath.Dir(aside)); err == nil && !info.ModTime().Before(at) {
+			file, at = aside, info.ModTime()
+		}
+	}
+	return file
+}
+
 // mark says what a restore is about to move, from when all lies ready until all is done.
 type mark struct {
 	Aside string `json:"aside"` // the name of the folder; empty when there was no register

@@ -153,14 +153,9 @@ func settle(ctx context.Context, file string) error {
 }
 
 // keepPresent makes a verified backup of the register of dir.
-func keepPresent(ctx context.Context, dir string, now time.Time) (file string, err error) {
-	db, err := sql.Open("sqlite3", sqlite.Source(site.Path(dir), "mode=rw&_synchronous=FULL&_busy_timeout=10000"))
-	if err != nil {
-		return "", err
-	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	file = unused(filepath.Join(Folder(dir), "truoc-phuc-hoi-"+now.Format(stamp)), ".db")
-	if _, err := Make(ctx, db, dir, file); err != nil {
+func keepPresent(ctx context.Context, dir string, now time.Time) (string, error) {
+	file := unused(filepath.Join(Folder(dir), "truoc-phuc-hoi-"+now.Format(stamp)), ".db")
+	if _, err := Make(ctx, dir, file); err != nil {
 		return "", err
 	}
 	return file, nil

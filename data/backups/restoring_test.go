@@ -276,6 +276,24 @@ func TestWhatWasThereIsKept(t *testing.T) {
 			t.Error(err)
 		}
 	}
+	undone, err := backups.Restore(t.Context(), dir, backups.LastAside(dir), restoration)
+	if n := letters(t, dir); err != nil || n != 2 {
+		t.Errorf("taken back: %v, %d letters", err, n)
+	}
+	// In the same second, so that the folders differ by a number alone.
+	if last := backups.LastAside(dir); last != filepath.Join(undone.Aside, site.FileName) {
+		t.Errorf("%s was put aside last, not %s", undone.Aside, last)
+	}
+	all, err := backups.List(t.Context(), dir, time.UTC, nil)
+	before := 0
+	for _, b := range all {
+		if b.Before {
+			before++
+		}
+	}
+	if err != nil || before != 2 || len(all) != 4 {
+		t.Errorf("%d of %d lie aside, %v", before, len(all), err)
+	}
 	broken := []byte("hỏng")
 	if err := os.WriteFile(site.Path(dir), broken, 0o600); err != nil {
 		t.Fatal(err)

@@ -4,9 +4,11 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"time"
 
 	"donthu/data"
 	"donthu/data/backups"
+	"donthu/data/sqlite"
 )
 
 const backedUpKey = "backed-up-seq"
@@ -18,7 +20,7 @@ func (s *Store) Backup(ctx context.Context, file string) (written string, missin
 	if file == "" {
 		file = backups.New(s.dir, s.options.Clock())
 	}
-	if missing, err = backups.Make(ctx, s.write, s.dir, file); err != nil {
+	if missing, err = backups.Make(ctx, s.dir, file); err != nil {
 		return "", nil, err
 	}
 	return file, missing, nil
@@ -39,7 +41,7 @@ func (s *Store) BackupWhole(ctx context.Context, container string, told func(don
 }
 
 // BackupIfChanged makes a backup when steps were written since the last one, and
-// takes the oldest automatic backups away. It returns the file, empty when
+// takes automatic backups away that need not stay (backups.Thin). It returns the file, empty when
 // nothing had changed.
 func (s *Store) BackupIfChanged(ctx context.Context) (string, error) {
 	seq, err := s.LastStep(ctx)
@@ -57,5 +59,13 @@ func (s *Store) BackupIfChanged(ctx context.Context) (string, error) {
 	if err := s.setValue(ctx, backedUpKey, fmt.Sprint(seq)); err != nil {
 		return file, err
 	}
-	return file, backups.DropOld(s.dir)
+	written, err := sqlite.One[string](ctx, s.read, "SELECT max(written_at) FROM (SELECT written_at FROM steps ORDER BY seq DESC LIMIT 1000)")
+	if err != nil {
+		return file, err
+	}
+	newest, err := time.Parse(time.RFC3339, written)
+	if err != nil {
+		return file, err
+	}
+	return file, backups.Thin(s.dir, s.options.Clock(), newest)
 }

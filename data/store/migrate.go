@@ -69,7 +69,7 @@ func (s *Store) migrate(ctx context.Context) error {
 		return data.Tell(sqlite.ErrNewer, "store.newer", "version", version, "known", len(all))
 	case version > 0 && version < len(all):
 		name := fmt.Sprintf("truoc-nang-cap-%d-%s.db", version, s.options.Clock().Format("20060102-150405"))
-		if err := backups.Write(ctx, s.write, filepath.Join(backups.Folder(s.dir), name)); err != nil {
+		if err := backups.Write(ctx, s.dir, filepath.Join(backups.Folder(s.dir), name)); err != nil {
 			return data.Tell(err, "store.backupBeforeMigration")
 		}
 	}
