@@ -48,6 +48,8 @@ type grammar struct {
 	Data string `name:"data" placeholder:"DIR" help:"${help_data}"`
 	JSON bool   `name:"json" help:"${help_json}"`
 
+	Replace bool `name:"replace" help:"${help_replace}"`
+
 	SoftwareGraphics bool `name:"software-graphics" help:"${help_software}"`
 
 	Version kong.VersionFlag `name:"version" help:"${help_version}"`
@@ -113,9 +115,13 @@ func Run(ctx context.Context, args []string, streams Streams, window Window) int
 	if err == nil {
 		err = endings(parsed)
 	}
+	if err == nil {
+		err = mayWrite(parsed, words.Replace)
+	}
 	r := &run{ctx: ctx, streams: streams, dir: words.Data, asJSON: words.JSON}
 	if err != nil {
-		if !errors.Is(err, errWrongWords) {
+		var told *data.Told
+		if !errors.As(err, &told) {
 			err = wrongWords(err, args)
 		}
 	} else if r.dir == "" {

@@ -19,7 +19,7 @@ type importCommand struct {
 	Repeated string `placeholder:"each" help:"${help_repeated}"`
 	AsGiven  bool   `name:"numbers-as-written" help:"${help_numbersaswritten}"`
 	Layout   string `placeholder:"FILE.json" help:"${help_layout}"`
-	Keep     string `name:"save-layout" placeholder:"FILE.json" help:"${help_savelayout}"`
+	Keep     string `name:"save-layout" placeholder:"FILE.json" writes:"" help:"${help_savelayout}"`
 	Batches  bool   `help:"${help_batches}"`
 	Undo     *int   `placeholder:"3" help:"${help_undo}"`
 	Undate   *int   `placeholder:"3" help:"${help_undate}"`

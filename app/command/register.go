@@ -55,7 +55,7 @@ func (r *run) warnOfPlace() {
 }
 
 type exportCommand struct {
-	Out            string `placeholder:"FILE.xlsx" help:"${help_outworkbook}"`
+	Out            string `placeholder:"FILE.xlsx" writes:"" help:"${help_outworkbook}"`
 	All            string `placeholder:"DIR" help:"${help_exportall}"`
 	National       bool   `help:"${help_national}"`
 	ShowDenouncers bool   `name:"show-denouncers" help:"${help_showdenouncers}"`
@@ -133,11 +133,16 @@ func (c *demoCommand) Run(r *run) error {
 	return s.Close()
 }
 
-type verifyCommand struct{}
+type verifyCommand struct {
+	Repair bool `help:"${help_repair}"`
+}
 
 // Run examines the register.
 func (c *verifyCommand) Run(r *run) error {
 	return r.inRegister(func(o *office.Office) error {
+		if c.Repair {
+			return r.repair(o)
+		}
 		found, err := o.Verify(r.ctx)
 		if err != nil {
 			return err
@@ -154,6 +159,34 @@ func (c *verifyCommand) Run(r *run) error {
 		r.say("command.verified", "steps", found.Steps, "letters", found.Letters)
 		return nil
 	})
+}
+
+// repair makes anew what is computed from the steps, and says what was mended and what cannot be.
+func (r *run) repair(o *office.Office) error {
+	release, err := site.Lock(r.dir)
+	if err != nil {
+		return err
+	}
+	defer release()
+	done, err := o.Repair(r.ctx)
+	if err != nil {
+		return err
+	}
+	if r.asJSON {
+		return errors.Join(r.answer(done), done.Err())
+	}
+	if done.Before != "" {
+		r.say("repair.before", "file", done.Before)
+	}
+	for _, finding := range done.Mended {
+		r.say("repair.mended", "finding", finding)
+	}
+	if len(done.Findings) > 0 {
+		r.warn(assets.Text("repair.left", "count", len(done.Findings), "findings", strings.Join(done.Findings, "\n• ")))
+		return data.Tell(nil, "repair.todo")
+	}
+	r.say("command.verified", "steps", done.Steps, "letters", done.Letters)
+	return nil
 }
 
 type backupCommand struct {

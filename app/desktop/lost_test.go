@@ -17,9 +17,13 @@ import (
 
 // keptRegister is the folder of a closed register with a letter, and a backup of it when wanted.
 func keptRegister(t *testing.T, backup bool) string {
+	return keptBy(t, "UBND phường Hòa Bình", backup)
+}
+
+func keptBy(t *testing.T, ward string, backup bool) string {
 	t.Helper()
 	dir := t.TempDir()
-	s, err := store.Create(t.Context(), dir, register.Settings{Ward: "UBND phường Hòa Bình", Receiver: "Ban Tiếp công dân", Year: 2026}, desktop.StoreOptions(desktest.TestClock))
+	s, err := store.Create(t.Context(), dir, register.Settings{Ward: ward, Receiver: "Ban Tiếp công dân", Year: 2026}, desktop.StoreOptions(desktest.TestClock))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +114,7 @@ func TestEachRegisterThatIsNotItselfHasItsPage(t *testing.T) {
 // What is put aside is kept, the first start follows, and later it can be taken back.
 func TestARegisterIsPutAsideAndTakenBack(t *testing.T) {
 	dir := keptRegister(t, true)
-	other := keptRegister(t, false)
+	other := keptBy(t, "UBND phường Khác", false)
 	raw, err := os.ReadFile(store.Path(other))
 	if err != nil {
 		t.Fatal(err)

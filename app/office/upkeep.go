@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"time"
 
 	"donthu/assets"
 	"donthu/data/backups"
+	"donthu/data/chain"
 	"donthu/data/day"
 	"donthu/data/intake"
 	"donthu/data/register"
@@ -147,6 +149,34 @@ func OpenRestored(ctx context.Context, dir, file string, options store.Options) 
 
 func restoration(clock func() time.Time) backups.Restoration {
 	return backups.Restoration{Now: clock(), Known: store.SchemaVersion()}
+}
+
+// Repaired is what became of a register that did not verify.
+type Repaired struct {
+	Before             string   `json:"before"` // a copy of it as it was; "" where nothing was to be done
+	Mended             []string `json:"mended"` // what is no longer found
+	chain.Verification          // afterwards
+}
+
+// Repair makes anew what is computed from the steps where an examination finds it to be otherwise,
+// see store.Repair, and examines the register again: what is found still, nothing here gives back.
+func (o *Office) Repair(ctx context.Context) (done Repaired, err error) {
+	found, err := o.Verify(ctx)
+	if done.Verification = found; err != nil || len(found.Findings) == 0 {
+		return done, err
+	}
+	if done.Before, err = o.store.Repair(ctx); err != nil {
+		return done, err
+	}
+	if done.Verification, err = o.Verify(ctx); err != nil {
+		return done, err
+	}
+	for _, finding := range found.Findings {
+		if !slices.Contains(done.Findings, finding) {
+			done.Mended = append(done.Mended, finding)
+		}
+	}
+	return done, nil
 }
 
 // RestoreInto puts a backup in the place of the register in dir, which nobody may have

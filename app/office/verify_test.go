@@ -226,3 +226,98 @@ func TestVerifyFindsWordsThatStandElsewhere(t *testing.T) {
 		}
 	}
 }
+
+// What is computed is made anew from the steps, and what no step tells is said and stays.
+func TestARepairMakesTheProjectionAnew(t *testing.T) {
+	for name, row := range map[string]struct {
+		do   string
+		left string // of what is found still
+	}{
+		"a letter":           {"UPDATE letters SET doc = replace(doc, 'cống', 'cầu'), kind = 'complaint'", ""},
+		"rows gone":          {"DELETE FROM duties; DELETE FROM receptions; DELETE FROM files; DELETE FROM letters", ""},
+		"a stranger's row":   {"INSERT INTO directions SELECT id + 500, given_on, due_on, done_on, letter, visit, words, doc FROM directions", ""},
+		"words":              {"DELETE FROM letters_text; DELETE FROM recognised_text; INSERT INTO letters_alike (rowid, keys) VALUES (7777, 'nx')", ""},
+		"a trigger":          {"DROP TRIGGER steps_stay", ""},
+		"indexes":            {"DROP INDEX letters_due; DROP INDEX steps_of_subject; CREATE INDEX mine ON letters (doc)", ""},
+		"a table":            {"DROP TABLE duties", ""},
+		"what was read":      {"UPDATE recognised SET sha256 = 'x'", ""},
+		"a step":             {"DROP TRIGGER steps_stay; UPDATE steps SET author = author || 'x' WHERE seq = 3; CREATE TRIGGER steps_stay BEFORE UPDATE ON steps BEGIN SELECT RAISE(ABORT, 'steps are append-only'); END", "bước 3"},
+		"a document":         {"DROP TRIGGER documents_never_go; DELETE FROM documents; CREATE TRIGGER documents_never_go BEFORE DELETE ON documents BEGIN SELECT RAISE(ABORT, 'documents are append-only'); END", "tệp Word được giữ lại"},
+		"letter and a table": {"DROP TABLE sealed_reports; UPDATE letters SET state = 'x'", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := everyTable(t)
+			db := raw(t, dir)
+			if _, err := db.Exec(row.do); err != nil {
+				t.Fatal(err)
+			}
+			db.Close()
+			o, err := Open(t.Context(), dir, testClock)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer o.Close()
+			if v, err := o.Verify(t.Context()); err != nil || v.Err() == nil {
+				t.Fatalf("nothing found: %+v, %v", v, err)
+			}
+			if n, err := o.store.Condemned(t.Context()); err != nil || n == 0 {
+				t.Errorf("the verdict is not remembered: %d, %v", n, err)
+			}
+			done, err := o.Repair(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			left := strings.Join(done.Findings, "\n")
+			if row.left == "" && left != "" && name != "letter and a table" || row.left != "" && !strings.Contains(left, row.left) {
+				t.Errorf("left: %s; mended: %q", left, done.Mended)
+			}
+			if _, err := os.Stat(done.Before); err != nil {
+				t.Errorf("no copy of what was: %v", err)
+			}
+			if n, err := o.store.Condemned(t.Context()); err != nil || n != len(done.Findings) {
+				t.Errorf("the verdict is %d, %v", n, err)
+			}
+		})
+	}
+}
+
+// A report of a register that did not verify says so, and is not sealed.
+func TestACondemnedRegisterSealsNothing(t *testing.T) {
+	dir := everyTable(t)
+	db := raw(t, dir)
+	if _, err := db.Exec("UPDATE letters SET kind = 'complaint' WHERE kind = 'petition'"); err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	o, err := Open(t.Context(), dir, testClock)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer o.Close()
+	september := day.MonthPeriod(2026, 9, false)
+	seal := func() error {
+		cover, err := o.Cover(t.Context(), september)
+		if err != nil {
+			return err
+		}
+		cover.Number, cover.SignedBy, cover.On, cover.SentOn, cover.Ways = "24/BC-UBND", "Lê Văn Chủ", testDay, testDay, []register.SendWay{register.ByEmail}
+		_, err = o.Seal(t.Context(), cover, forms.EditionFor(september), filepath.Join(t.TempDir(), "bao-cao.xlsx"))
+		return err
+	}
+	if _, err := o.Verify(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := seal(); err == nil || !strings.Contains(err.Error(), "chưa chốt báo cáo") {
+		t.Errorf("sealed: %v", err)
+	}
+	report, err := o.DrawReport(t.Context(), forms.EditionFor(september), september)
+	if err != nil || report.Findings[0].Concern != forms.Condemned {
+		t.Errorf("%+v, %v", report.Findings, err)
+	}
+	if _, err := o.Repair(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := seal(); err != nil {
+		t.Errorf("not sealed after the repair: %v", err)
+	}
+}

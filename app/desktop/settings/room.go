@@ -320,18 +320,3 @@ func (s *Room) backupWhole() {
 		},
 	})
 }
-
-// verify examines the register and says in a sentence what it found.
-func (s *Room) verify() { s.verifyBy(s.o.Do().Verify) }
-
-func (s *Room) verifyBy(examine func(context.Context) (chain.Verification, error)) {
-	title := assets.Text("settings.verify")
-	desk.Wait(s.o, title, assets.Text("settings.verifying"), assets.Text("settings.verify.failed"), examine, func(found chain.Verification) {
-		if len(found.Findings) == 0 {
-			kit.ShowNotice(s.o.Window, title, assets.Text("settings.verified", "steps", kit.Number(found.Steps), "letters", kit.Number(found.Letters)))
-			return
-		}
-		kit.ShowProblem(s.o.Window, title, assets.Text("settings.verify.found", "count", len(found.Findings))+"\n• "+strings.Join(found.Findings, "\n• "),
-			"", assets.Text("settings.verify.todo"))
-	})
-}
