@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 )
 
 // WriteWhole writes a file, with its folder, under a provisional name first: a file with
@@ -25,6 +26,19 @@ func WriteWhole(file string, content []byte) error {
 		return err
 	}
 	return os.Rename(part.Name(), file)
+}
+
+// SyncFolder brings the names in a folder to the disk, where the system can: Windows keeps them
+// in order itself.
+func SyncFolder(name string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	folder, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	return errors.Join(folder.Sync(), folder.Close())
 }
 
 // CopyFile copies a file byte for byte; when it returns, the copy is on the disk.

@@ -172,7 +172,7 @@ type lateCommand struct {
 	Period   periodWords `embed:""`
 	Half     int         `name:"half-year" placeholder:"2026" help:"${help_halfyear}"`
 	Nine     int         `name:"nine-months" placeholder:"2026" help:"${help_ninemonths}"`
-	Out      string      `placeholder:"FILE.docx" help:"${help_outreminders}"`
+	Out      string      `placeholder:"FILE.docx" writes:"" help:"${help_outreminders}"`
 	SignedBy string      `name:"signed-by" placeholder:"NAME" help:"${help_signedby}"`
 	Role     string      `placeholder:"ROLE" help:"${help_role}"`
 	Record   bool        `help:"${help_recordreminders}"`

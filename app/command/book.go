@@ -16,7 +16,7 @@ type bookCommand struct {
 	Half           int         `name:"half-year" placeholder:"2026" help:"${help_halfyear}"`
 	Nine           int         `name:"nine-months" placeholder:"2026" help:"${help_ninemonths}"`
 	ShowDenouncers bool        `name:"show-denouncers" help:"${help_showdenouncers}"`
-	Out            string      `required:"" placeholder:"FILE.xlsx" help:"${help_outworkbook}"`
+	Out            string      `required:"" placeholder:"FILE.xlsx" writes:"" help:"${help_outworkbook}"`
 }
 
 // Run writes a book of a period, ready for printing.
@@ -80,7 +80,7 @@ type statisticsCommand struct {
 	Period periodWords `embed:""`
 	Half   int         `name:"half-year" placeholder:"2026" help:"${help_halfyear}"`
 	Nine   int         `name:"nine-months" placeholder:"2026" help:"${help_ninemonths}"`
-	Out    string      `required:"" placeholder:"FILE.xlsx" help:"${help_outworkbook}"`
+	Out    string      `required:"" placeholder:"FILE.xlsx" writes:"" help:"${help_outworkbook}"`
 }
 
 // Run writes the letters of a period in groups, with charts, and how the months and years before

@@ -21,7 +21,9 @@ import (
 	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/backups"
 	"donthu/data/law"
+	"donthu/data/presence"
 	"donthu/data/register"
 	"donthu/data/store"
 )
@@ -45,6 +47,8 @@ type Streams struct {
 type grammar struct {
 	Data string `name:"data" placeholder:"DIR" help:"${help_data}"`
 	JSON bool   `name:"json" help:"${help_json}"`
+
+	Replace bool `name:"replace" help:"${help_replace}"`
 
 	SoftwareGraphics bool `name:"software-graphics" help:"${help_software}"`
 
@@ -111,9 +115,13 @@ func Run(ctx context.Context, args []string, streams Streams, window Window) int
 	if err == nil {
 		err = endings(parsed)
 	}
+	if err == nil {
+		err = mayWrite(parsed, words.Replace)
+	}
 	r := &run{ctx: ctx, streams: streams, dir: words.Data, asJSON: words.JSON}
 	if err != nil {
-		if !errors.Is(err, errWrongWords) {
+		var told *data.Told
+		if !errors.As(err, &told) {
 			err = wrongWords(err, args)
 		}
 	} else if r.dir == "" {
@@ -219,8 +227,12 @@ func portableDir(program string) string {
 // says how to make it.
 func (r *run) inRegister(do func(*office.Office) error) (err error) {
 	o, err := office.Open(r.ctx, r.dir, r.streams.Clock)
-	if errors.Is(err, store.ErrNoRegister) {
+	var trouble *presence.Trouble
+	switch {
+	case errors.Is(err, store.ErrNoRegister):
 		return data.Tell(err, "store.noRegister", "folder", r.dir)
+	case errors.As(err, &trouble) && trouble.Kind != presence.Unfinished:
+		return errors.Join(err, data.Tell(nil, "presence.command", "folder", backups.Folder(r.dir)))
 	}
 	if err != nil {
 		return err

@@ -16,7 +16,7 @@ import (
 )
 
 type consolidateCommand struct {
-	Out    string      `required:"" placeholder:"FILE.xlsx" help:"${help_outworkbook}"`
+	Out    string      `required:"" placeholder:"FILE.xlsx" writes:"" help:"${help_outworkbook}"`
 	Wards  string      `placeholder:"LIST.txt" help:"${help_wards}"`
 	Period periodWords `embed:""`
 	Half   int         `name:"half-year" placeholder:"2026" help:"${help_halfyear}"`

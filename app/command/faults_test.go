@@ -303,7 +303,7 @@ func TestNoCommandSpeaksEnglishOfABrokenFile(t *testing.T) {
 		}
 		if name != "so" {
 			r.run(t.Context(), Failed, "consolidate --out @/ra.xlsx @/"+name, name)
-			r.run(t.Context(), SomeRefused, "consolidate --out @/ra.xlsx @/bao-cao.xlsx @/"+name, name)
+			r.run(t.Context(), SomeRefused, "consolidate --replace --out @/ra.xlsx @/bao-cao.xlsx @/"+name, name)
 			r.run(t.Context(), SomeRefused, "receive --data @/so @/"+name, name)
 		}
 	}

@@ -19,7 +19,7 @@ type importCommand struct {
 	Repeated string `placeholder:"each" help:"${help_repeated}"`
 	AsGiven  bool   `name:"numbers-as-written" help:"${help_numbersaswritten}"`
 	Layout   string `placeholder:"FILE.json" help:"${help_layout}"`
-	Keep     string `name:"save-layout" placeholder:"FILE.json" help:"${help_savelayout}"`
+	Keep     string `name:"save-layout" placeholder:"FILE.json" writes:"" help:"${help_savelayout}"`
 	Batches  bool   `help:"${help_batches}"`
 	Undo     *int   `placeholder:"3" help:"${help_undo}"`
 	Undate   *int   `placeholder:"3" help:"${help_undate}"`
@@ -41,6 +41,8 @@ func (c *importCommand) Run(r *run) error {
 		return wrong("command.import.oneOf")
 	case c.Batches:
 		return r.inRegister(func(o *office.Office) error { return r.tellBatches(o) })
+	case c.Undo != nil && text.Clean(c.Because) == "": // as the window asks
+		return wrong("command.batch.because")
 	case c.Undo != nil:
 		return r.inRegister(func(o *office.Office) error { return c.undo(r, o) })
 	case c.Undate != nil:
@@ -123,7 +125,7 @@ func (c *importCommand) undo(r *run, o *office.Office) error {
 	if err != nil {
 		return err
 	}
-	if b, err = o.TakeBackBatch(r.ctx, b.ID, cmp.Or(text.Clean(c.Because), assets.Text("command.batch.reason"))); err != nil {
+	if b, err = o.TakeBackBatch(r.ctx, b.ID, text.Clean(c.Because)); err != nil {
 		return err
 	}
 	r.say("command.batch.undone", "number", *c.Undo, "file", b.File, "letters", b.Letters, "visits", b.Visits, "days", b.Days)

@@ -2,6 +2,7 @@ package command
 
 import (
 	"errors"
+	"strings"
 
 	"donthu/app/office"
 	"donthu/assets"
@@ -25,6 +26,9 @@ type joinedAnswer struct {
 	Files      int                  `json:"files"`
 	Present    int                  `json:"present"` // that came in before
 	Renumbered []joining.Renumbered `json:"renumbered"`
+	Doubled    []office.Doubled     `json:"doubled,omitempty"` // that look like letters which were here already
+	Twice      []string             `json:"documentNumbersTwice,omitempty"`
+	Missing    []string             `json:"missing,omitempty"` // files that are gone there
 	Backup     string               `json:"backup,omitempty"`
 	Batch      int                  `json:"batch,omitempty"` // number that import --undo takes; 0: nothing came in
 }
@@ -38,7 +42,13 @@ func (c *joinCommand) Run(r *run) error {
 		}
 		defer func() { err = errors.Join(err, other.Close()) }()
 		came := other.Counted
-		answer := joinedAnswer{came.Office, came.Letters, came.Visits, came.Days, came.Documents, came.Others, len(other.Files), other.Present, other.Letters(), "", 0}
+		doubled, err := o.Doubles(r.ctx, other)
+		if err != nil {
+			return err
+		}
+		answer := joinedAnswer{Office: came.Office, Letters: came.Letters, Visits: came.Visits, Days: came.Days, Documents: came.Documents, Others: came.Others,
+			Files: len(other.Files) - len(other.Missing), Present: other.Present, Renumbered: other.Letters(), Doubled: doubled, Twice: other.Twice, Missing: other.Missing}
+		r.refused = len(other.Missing) > 0
 		if !c.DryRun && other.Comes() {
 			joined, err := o.Join(r.ctx, other, func(int, int) {})
 			if err != nil {
@@ -67,7 +77,7 @@ func (r *run) tellJoined(other *office.Other, came register.Imported, answer joi
 		r.say("command.dryRun")
 	}
 	r.say("command.join.came", "office", came.Office, "letters", came.Letters, "visits", came.Visits, "days", came.Days, "documents", came.Documents,
-		"others", came.Others, "files", len(other.Files))
+		"others", came.Others, "files", answer.Files)
 	for _, moved := range answer.Renumbered {
 		r.say("command.join.renumbered", "old", moved.Old, "new", moved.New)
 	}
@@ -77,6 +87,13 @@ func (r *run) tellJoined(other *office.Other, came register.Imported, answer joi
 	if other.Left > 0 {
 		r.warn(assets.Text("command.join.left", "count", other.Left))
 	}
+	for _, d := range answer.Doubled {
+		r.warn(assets.Text("command.join.doubled", "old", d.Old, "new", d.New, "theirs", d.Theirs, "here", d.Here, "ours", d.Ours, "why", d.Why))
+	}
+	if len(other.Twice) > 0 {
+		r.warn(assets.Text("join.twice", "numbers", strings.Join(other.Twice, ", ")))
+	}
+	r.tellMissing("join.missing", other.Missing)
 	if answer.Batch > 0 {
 		r.say("command.backedUpBefore", "file", answer.Backup, "number", answer.Batch)
 	}

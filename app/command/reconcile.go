@@ -13,7 +13,7 @@ import (
 type reconcileCommand struct {
 	With      string `required:"" placeholder:"FILE.xlsx" help:"${help_with}"`
 	Layout    string `placeholder:"FILE.json" help:"${help_layout}"`
-	Out       string `placeholder:"FILE.xlsx" help:"${help_outreconciled}"`
+	Out       string `placeholder:"FILE.xlsx" writes:"" help:"${help_outreconciled}"`
 	TakeCodes bool   `name:"take-codes" help:"${help_takecodes}"`
 }
 

@@ -2,6 +2,7 @@ package command
 
 import (
 	"errors"
+	"log/slog"
 	"path/filepath"
 	"strings"
 
@@ -54,7 +55,7 @@ func (r *run) warnOfPlace() {
 }
 
 type exportCommand struct {
-	Out            string `placeholder:"FILE.xlsx" help:"${help_outworkbook}"`
+	Out            string `placeholder:"FILE.xlsx" writes:"" help:"${help_outworkbook}"`
 	All            string `placeholder:"DIR" help:"${help_exportall}"`
 	National       bool   `help:"${help_national}"`
 	ShowDenouncers bool   `name:"show-denouncers" help:"${help_showdenouncers}"`
@@ -132,11 +133,16 @@ func (c *demoCommand) Run(r *run) error {
 	return s.Close()
 }
 
-type verifyCommand struct{}
+type verifyCommand struct {
+	Repair bool `help:"${help_repair}"`
+}
 
 // Run examines the register.
 func (c *verifyCommand) Run(r *run) error {
 	return r.inRegister(func(o *office.Office) error {
+		if c.Repair {
+			return r.repair(o)
+		}
 		found, err := o.Verify(r.ctx)
 		if err != nil {
 			return err
@@ -155,6 +161,34 @@ func (c *verifyCommand) Run(r *run) error {
 	})
 }
 
+// repair makes anew what is computed from the steps, and says what was mended and what cannot be.
+func (r *run) repair(o *office.Office) error {
+	release, err := site.Lock(r.dir)
+	if err != nil {
+		return err
+	}
+	defer release()
+	done, err := o.Repair(r.ctx)
+	if err != nil {
+		return err
+	}
+	if r.asJSON {
+		return errors.Join(r.answer(done), done.Err())
+	}
+	if done.Before != "" {
+		r.say("repair.before", "file", done.Before)
+	}
+	for _, finding := range done.Mended {
+		r.say("repair.mended", "finding", finding)
+	}
+	if len(done.Findings) > 0 {
+		r.warn(assets.Text("repair.left", "count", len(done.Findings), "findings", strings.Join(done.Findings, "\n• ")))
+		return data.Tell(nil, "repair.todo")
+	}
+	r.say("command.verified", "steps", done.Steps, "letters", done.Letters)
+	return nil
+}
+
 type backupCommand struct {
 	Out string `placeholder:"FILE.zip" help:"${help_out}"`
 }
@@ -164,29 +198,47 @@ func (c *backupCommand) Run(r *run) error {
 	return r.inRegister(func(o *office.Office) error {
 		if backups.IsContainer(c.Out) {
 			missing, err := o.BackupWhole(r.ctx, c.Out, nil)
-			if err == nil {
-				r.say("command.backedUp", "file", c.Out)
-			}
-			if len(missing) > 0 {
-				r.warn(assets.Text("store.leftOut", "count", len(missing), "files", strings.Join(missing, "\n• ")))
-			}
-			return err
+			return r.tellBackup(c.Out, missing, err)
 		}
-		file, err := o.Backup(r.ctx, c.Out)
-		if err == nil {
-			r.say("command.backedUp", "file", file)
-		}
-		return err
+		file, missing, err := o.Backup(r.ctx, c.Out)
+		return r.tellBackup(file, missing, err)
 	})
 }
 
-type restoreCommand struct {
-	File string `arg:"" name:"FILE" help:"${help_backupfile}"`
+func (r *run) tellBackup(file string, missing []string, err error) error {
+	if err == nil {
+		r.say("command.backedUp", "file", file)
+		r.tellMissing("store.leftOut", missing)
+	}
+	return err
 }
 
-// Run puts a backup in the register's place.
+// tellMissing names the files that the register names and that are nowhere.
+func (r *run) tellMissing(sentence string, missing []string) {
+	if len(missing) > 0 {
+		r.refused = true
+		r.warn(assets.Text(sentence, "count", len(missing), "files", strings.Join(missing, "\n• ")))
+	}
+}
+
+type restoreCommand struct {
+	File string `arg:"" optional:"" name:"FILE" help:"${help_backupfile}"`
+	Undo bool   `help:"${help_undorestore}"`
+}
+
+// Run puts a backup in the register's place, or the register that a restore put aside.
 func (c *restoreCommand) Run(r *run) error {
-	done, err := office.RestoreInto(r.ctx, r.dir, c.File, r.streams.Clock())
+	switch {
+	case c.Undo && c.File != "":
+		return wrong("command.restore.oneOf")
+	case c.Undo:
+		if c.File = backups.LastAside(r.dir); c.File == "" {
+			return data.Tell(nil, "command.noAside", "folder", r.dir)
+		}
+	case c.File == "":
+		return wrong("command.missingWord", "word", "FILE")
+	}
+	done, err := office.RestoreInto(r.ctx, r.dir, c.File, r.streams.Clock)
 	if errors.Is(err, site.ErrInUse) {
 		return err
 	}
@@ -196,9 +248,11 @@ func (c *restoreCommand) Run(r *run) error {
 	if done.Aside != "" {
 		r.say("command.movedAside", "folder", filepath.Clean(done.Aside))
 	}
-	if len(done.Missing) > 0 {
-		r.warn(assets.Text("store.missingScans", "count", len(done.Missing), "files", strings.Join(done.Missing, "\n• ")))
+	if done.Unkept != nil {
+		slog.Warn("the register before the restore", "error", done.Unkept)
+		r.warn(assets.Text("backups.unkept"))
 	}
+	r.tellMissing("store.missingScans", done.Missing)
 	r.say("command.restored", "file", c.File)
 	return nil
 }

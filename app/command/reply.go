@@ -25,8 +25,8 @@ import (
 type replyCommand struct {
 	Letter   string   `placeholder:"12/2026" help:"${help_letter}"`
 	Template string   `placeholder:"NAME" help:"${help_template}"`
-	Out      string   `placeholder:"FILE.docx" help:"${help_outdocument}"`
-	PDF      string   `name:"pdf" placeholder:"FILE.pdf" help:"${help_pdf}"`
+	Out      string   `placeholder:"FILE.docx" writes:"" help:"${help_outdocument}"`
+	PDF      string   `name:"pdf" placeholder:"FILE.pdf" writes:"" help:"${help_pdf}"`
 	Number   string   `placeholder:"05" help:"${help_number}"`
 	Date     string   `placeholder:"2026-07-05" help:"${help_date}"`
 	SignedBy string   `name:"signed-by" placeholder:"NAME" help:"${help_signedby}"`

@@ -29,13 +29,13 @@ type reportCommand struct {
 	Nine    int         `name:"nine-months" placeholder:"2026" help:"${help_ninemonths}"`
 	AsOf    string      `name:"as-of" placeholder:"2026-06-20" help:"${help_asof}"`
 	Edition string      `placeholder:"${edition}" help:"${help_edition}"`
-	Out     string      `required:"" placeholder:"FILE.xlsx" help:"${help_outworkbook}"`
+	Out     string      `required:"" placeholder:"FILE.xlsx" writes:"" help:"${help_outworkbook}"`
 
-	Narrative     string `placeholder:"FILE.docx" help:"${help_narrative}"`
-	Denunciations string `placeholder:"FILE.docx" help:"${help_denunciations}"`
+	Narrative     string `placeholder:"FILE.docx" writes:"" help:"${help_narrative}"`
+	Denunciations string `placeholder:"FILE.docx" writes:"" help:"${help_denunciations}"`
 
-	Office string `placeholder:"FILE.xlsx" help:"${help_officebook}"`
-	Eml    string `placeholder:"FILE.eml" help:"${help_eml}"`
+	Office string `placeholder:"FILE.xlsx" writes:"" help:"${help_officebook}"`
+	Eml    string `placeholder:"FILE.eml" writes:"" help:"${help_eml}"`
 
 	Cover coverWords `embed:""`
 }
@@ -131,7 +131,7 @@ func (c *reportCommand) write(r *run, o *office.Office, edition *forms.Edition, 
 		switch f.Concern {
 		case forms.Untyped:
 			r.warn(f.Text) // left empty, which makes no figure wrong
-		case forms.Outdated:
+		case forms.Outdated, forms.Condemned:
 			r.warn(f.Text)
 			r.refused = true
 		}

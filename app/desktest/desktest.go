@@ -85,7 +85,10 @@ func NewWindow(t *testing.T) (fyne.App, fyne.Window) {
 	window := test.NewTempWindow(t, widget.NewLabel(""))
 	window.SetPadded(false)
 	window.Resize(fyne.NewSize(1366, 768))
-	return app, &testWindow{window, &testCanvas{Canvas: window.Canvas(), known: map[string]bool{}}}
+	canvas := &testCanvas{Canvas: window.Canvas()}
+	keyed := &keyedApp{app, &keyedDriver{app.Driver(), canvas}}
+	fyne.SetCurrentApp(keyed)
+	return keyed, &testWindow{window, canvas}
 }
 
 // testWindow has a canvas that knows shortcuts; the one of Fyne's test driver
@@ -100,20 +103,33 @@ func (w *testWindow) Canvas() fyne.Canvas { return w.canvas }
 type testCanvas struct {
 	fyne.Canvas
 	shortcuts fyne.ShortcutHandler
-	known     map[string]bool
 }
 
 func (c *testCanvas) AddShortcut(s fyne.Shortcut, do func(fyne.Shortcut)) {
 	c.shortcuts.AddShortcut(s, do)
-	c.known[s.ShortcutName()] = true
+}
+func (c *testCanvas) RemoveShortcut(s fyne.Shortcut) { c.shortcuts.RemoveShortcut(s) }
+func (c *testCanvas) TypedShortcut(s fyne.Shortcut)  { c.shortcuts.TypedShortcut(s) }
+
+// keyedApp has what is in the window find the canvas that knows shortcuts.
+type keyedApp struct {
+	fyne.App
+	driver *keyedDriver
 }
 
-func (c *testCanvas) RemoveShortcut(s fyne.Shortcut) {
-	c.shortcuts.RemoveShortcut(s)
-	delete(c.known, s.ShortcutName())
+func (a *keyedApp) Driver() fyne.Driver { return a.driver }
+
+type keyedDriver struct {
+	fyne.Driver
+	canvas *testCanvas
 }
 
-func (c *testCanvas) TypedShortcut(s fyne.Shortcut) { c.shortcuts.TypedShortcut(s) }
+func (d *keyedDriver) CanvasForObject(o fyne.CanvasObject) fyne.Canvas {
+	if c := d.Driver.CanvasForObject(o); c != d.canvas.Canvas {
+		return c
+	}
+	return d.canvas
+}
 
 // TypeInto types into what has the focus, key by key.
 func TypeInto(o *desktop.Program, text string) {
@@ -145,20 +161,28 @@ func Press(o *desktop.Program, names ...fyne.KeyName) {
 	}
 }
 
-// Shortcut presses a key with modifiers. A form takes Ctrl+S and Ctrl+Enter where
-// the focus is, unless the page goes on with Ctrl+Enter to its next station; all other
-// shortcuts, and all on a button or a table, are the window's.
+// Shortcut presses a key with modifiers, as Fyne's driver hands it on: what has the focus gets
+// it, in a dialog too, and the window only where that takes no shortcuts or passes it on.
 func Shortcut(o *desktop.Program, name fyne.KeyName, modifier fyne.KeyModifier) {
 	c := o.Window.Canvas()
-	pressed := &keys.CustomShortcut{KeyName: name, Modifier: modifier}
-	saving := modifier == fyne.KeyModifierControl && (name == fyne.KeyS || name == fyne.KeyReturn)
-	if own, ok := c.(*testCanvas); ok && name == fyne.KeyReturn {
-		saving = saving && !own.known[pressed.ShortcutName()]
+	var pressed fyne.Shortcut = &keys.CustomShortcut{KeyName: name, Modifier: modifier}
+	if modifier == Control {
+		switch name {
+		case fyne.KeyZ:
+			pressed = &fyne.ShortcutUndo{}
+		case fyne.KeyY:
+			pressed = &fyne.ShortcutRedo{}
+		case fyne.KeyC:
+			pressed = &fyne.ShortcutCopy{Clipboard: o.App.Clipboard()}
+		case fyne.KeyV:
+			pressed = &fyne.ShortcutPaste{Clipboard: o.App.Clipboard()}
+		case fyne.KeyX:
+			pressed = &fyne.ShortcutCut{Clipboard: o.App.Clipboard()}
+		case fyne.KeyA:
+			pressed = &fyne.ShortcutSelectAll{}
+		}
 	}
-	_, onButton := c.Focused().(*kit.Button)
-	_, onTable := c.Focused().(interface{ Cells(row int) []string })
-	onButton = onButton || onTable
-	if focused, ok := c.Focused().(fyne.Shortcutable); ok && saving && !onButton {
+	if focused, ok := c.Focused().(fyne.Shortcutable); ok {
 		focused.TypedShortcut(pressed)
 		return
 	}

@@ -18,7 +18,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
-	"fyne.io/fyne/v2/theme"
 	fynetooltip "github.com/dweymouth/fyne-tooltip"
 
 	"donthu/app/desktop/desk"
@@ -32,6 +31,7 @@ import (
 	"donthu/data/backups"
 	"donthu/data/law"
 	"donthu/data/pages"
+	"donthu/data/presence"
 	"donthu/data/site"
 	"donthu/data/store"
 )
@@ -127,27 +127,20 @@ type Program struct {
 	beside background
 }
 
-// Begin shows the register of the data folder, or the first start. A register
-// that cannot be opened is left as it is, and the window says why.
+// Begin shows the register of the data folder, or the first start where none ever was. A register
+// that cannot be opened is left as it is, and the window says why and what can be done.
 func (w *Program) Begin() {
 	toolkit.MendTyping(w.Window)
-	if !store.Exists(w.Dir) {
-		showSetup(w.Window, w.Dir, w.Clock, w.Show)
-		return
-	}
 	kit.RunAsync(func() (*store.Store, error) { return store.Open(w.Ctx(), w.Dir, StoreOptions(w.Clock)) }, func(s *store.Store, err error) {
-		if err != nil {
+		switch {
+		case err == nil:
+			w.Show(s)
+		case presence.Beginning(err):
+			showSetup(w.Window, w.Dir, w.Clock, w.Show)
+		default:
 			w.notOpened(err)
-			return
 		}
-		w.Show(s)
 	})
-}
-
-// notOpened says in the window's place why there is no register to show.
-func (w *Program) notOpened(err error) {
-	w.Store = nil
-	w.Window.SetContent(kit.EmptyState(theme.ErrorIcon(), assets.Text("desktop.notOpened"), saying.Of(err), assets.Text("desktop.close"), w.Window.Close))
 }
 
 // Show shows the rooms of an open register.

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"donthu/app/desktop/desk/views"
 	"donthu/app/desktop/home"
 	"donthu/app/desktop/scans"
 	"donthu/app/kit"
@@ -85,7 +86,7 @@ func (w *Program) LookAtScans() {
 			slog.Warn("the scanner's folder", "error", err)
 		}
 		scans.TellAttached(w.Desk, now.Attached, w.Refresh)
-		if now.Waiting == before.Waiting && len(now.Attached) == 0 && (err == nil) == (errBefore == nil) {
+		if now.Waiting == before.Waiting && views.RefusedScans(now) == views.RefusedScans(before) && len(now.Attached) == 0 && (err == nil) == (errBefore == nil) {
 			return
 		}
 		switch w.Shell.Top().(type) {

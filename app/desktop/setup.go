@@ -156,10 +156,8 @@ func (s *setup) restore() {
 	asking := &desk.Desk{App: fyne.CurrentApp(), Window: s.window, Clock: s.clock, Dir: s.dir}
 	asking.ChooseOpen(assets.Text("setup.restore.title"), backups.Patterns, func(file string) {
 		s.work("setup.restoring", func(ctx context.Context) (*store.Store, error) {
-			if _, err := backups.Restore(ctx, s.dir, file, s.clock()); err != nil {
-				return nil, err
-			}
-			return store.Open(context.WithoutCancel(ctx), s.dir, StoreOptions(s.clock))
+			restored, _, err := office.OpenRestored(ctx, s.dir, file, StoreOptions(s.clock))
+			return restored, err
 		}, nil)
 	})
 }

@@ -130,7 +130,7 @@ func TestSampleRegisterStandsApart(t *testing.T) {
 func TestFirstStartRestoresABackup(t *testing.T) {
 	from := desktest.New(t)
 	desktest.AddLetter(t, from, desktest.Complaint("Nguyễn Thị Hòa", "Thu hồi đất"))
-	backup, err := from.Do().Backup(context.Background(), filepath.Join(t.TempDir(), "sao-luu.db"))
+	backup, _, err := from.Do().Backup(context.Background(), filepath.Join(t.TempDir(), "sao-luu.db"))
 	if err != nil {
 		t.Fatal(err)
 	}

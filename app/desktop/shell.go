@@ -247,6 +247,7 @@ func (s *shell) Replace(p desk.Page) {
 func (s *shell) Refresh() {
 	if p := s.Top(); p != nil {
 		p.Enter()
+		s.tell()
 	}
 }
 

@@ -100,9 +100,12 @@ func ShowNotice(win fyne.Window, title, sentence string) {
 	showToRead(win, telling, title, flush(Wrapped(sentence, widget.MediumImportance)))
 }
 
-// ShowToRead shows content until the clerk closes it.
-func ShowToRead(win fyne.Window, title string, content fyne.CanvasObject) {
+// ShowToRead shows content until the clerk closes it, and then calls closed.
+func ShowToRead(win fyne.Window, title string, content fyne.CanvasObject, closed ...func()) {
 	showToRead(win, look.Dialog{}, title, content)
+	for _, f := range closed {
+		modals[win][len(modals[win])-1].closed = f
+	}
 }
 
 func showToRead(win fyne.Window, d look.Dialog, title string, content fyne.CanvasObject) {

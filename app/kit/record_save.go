@@ -84,13 +84,18 @@ func (r *Record[T]) refuse(all, wrong []data.Problem) {
 		}
 	}
 	r.say(all, nil)
-	at := slices.IndexFunc(r.questions, func(q *Question[T]) bool {
-		return q.focusTarget() != nil && slices.ContainsFunc(wrong, func(p data.Problem) bool { return p.Field == q.Name })
-	})
-	if at < 0 || !r.Focus(r.questions[at].Name) {
+	if !r.goTo(wrong) {
 		r.FocusFirst()
 	}
 	Toast(r.Window.Canvas(), assets.Text("form.refused", "count", len(wrong)))
+}
+
+// goTo goes to the first question about which there is a problem, and reports whether there is one.
+func (r *Record[T]) goTo(problems []data.Problem) bool {
+	at := slices.IndexFunc(r.questions, func(q *Question[T]) bool {
+		return q.focusTarget() != nil && slices.ContainsFunc(problems, func(p data.Problem) bool { return p.Field == q.Name })
+	})
+	return at >= 0 && r.Focus(r.questions[at].Name)
 }
 
 // hold shows what the register has against the record: each beside its question until
@@ -124,7 +129,7 @@ func (r *Record[T]) confirm(v T, unusual []data.Problem, next bool, leave func()
 		sentences[i] = "• " + p.Sentence
 	}
 	r.ask(warning, assets.Text("step.unusual"), strings.Join(sentences, "\n"),
-		Answer{Text: assets.Text("step.saveAnyway"), Do: write}, Answer{Text: assets.Text("step.mend")})
+		Answer{Text: assets.Text("step.saveAnyway"), Do: write}, Answer{Text: assets.Text("step.mend"), Do: func() { r.goTo(unusual) }})
 }
 
 func (r *Record[T]) write(v T, next bool, leave func()) {
@@ -206,13 +211,5 @@ func (r *Record[T]) saved(typed T, s Saved, next bool) {
 
 func (r *Record[T]) setBusy(busy bool) {
 	r.busy = busy
-	for _, b := range []*Button{r.save, r.saveNext} {
-		switch {
-		case b == nil:
-		case busy:
-			b.Disable()
-		default:
-			b.Enable()
-		}
-	}
+	SetEnabled(!busy, slices.DeleteFunc([]*Button{r.save, r.saveNext}, func(b *Button) bool { return b == nil })...)
 }

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"donthu/data"
 	"donthu/data/backups"
@@ -15,14 +14,16 @@ import (
 	"donthu/data/papers"
 	"donthu/data/register"
 	"donthu/data/site"
+	"donthu/data/sqlite"
 	"donthu/data/store"
 )
 
 // Other is the register of another office, examined and read for joining it.
 type Other struct {
 	*joining.Coming
-	File string // where it lies
-	Size int64  // of the files that come with it, in bytes
+	File    string   // where it lies
+	Size    int64    // of the files that come with it, in bytes
+	Missing []string // names of the files that are gone there: what names them comes in without them
 
 	copied   *store.Store
 	dir      string // of the copy
@@ -35,9 +36,6 @@ type Joined struct {
 	register.Batch        // without an ID nothing came in
 	Backup         string `json:",omitempty"` // the register as it was before
 }
-
-// mostMissing is how many missing files a sentence names.
-const mostMissing = 5
 
 // OpenOther examines the register in a folder or file, also a backup, and finds out what of it
 // would come in here. It works on a copy, which an older register is brought up to date in;
@@ -72,11 +70,21 @@ func (o *Office) OpenOther(ctx context.Context, source string) (opened *Other, e
 	if err = other.copyFrom(file); err != nil {
 		return nil, err
 	}
+	var made []string // by whoever looks into the file
+	for _, suffix := range []string{"-wal", "-shm"} {
+		if _, err := os.Stat(file + suffix); errors.Is(err, os.ErrNotExist) {
+			made = append(made, file+suffix)
+		}
+	}
 	other.copied, err = store.Open(ctx, other.dir, StoreOptions(o.clock, nil))
-	if errors.Is(err, store.ErrNewer) {
+	if errors.Is(err, sqlite.ErrNewer) {
 		return nil, err
 	}
-	if _, bad := backups.Verify(ctx, file); err != nil || bad != nil {
+	_, bad := backups.Verify(ctx, file)
+	for _, beside := range made { // nothing of ours stays beside another's register
+		os.Remove(beside)
+	}
+	if err != nil || bad != nil {
 		return nil, cmp.Or(bad, err) // what is wrong with the file itself says where it lies
 	}
 	if other.Coming, err = o.store.Coming(ctx, other.copied); err != nil {
@@ -119,9 +127,9 @@ func (other *Other) copyFrom(file string) error {
 	return nil
 }
 
-// findFiles finds where each file lies that comes along with the register in the file; the error names those that are gone.
+// findFiles finds where each file lies that comes along with the register in the file, and those
+// that are gone.
 func (other *Other) findFiles(ctx context.Context, file string) error {
-	var missing []string
 	folders := backups.FoldersOf(file)
 	for _, k := range other.Files {
 		if ctx.Err() != nil {
@@ -129,7 +137,7 @@ func (other *Other) findFiles(ctx context.Context, file string) error {
 		}
 		at := slices.IndexFunc(folders, func(f papers.Folder) bool { return f.Check(k) == nil })
 		if at < 0 {
-			missing = append(missing, k.Name)
+			other.Missing = append(other.Missing, k.Name)
 			continue
 		}
 		other.papers[k] = folders[at]
@@ -137,10 +145,7 @@ func (other *Other) findFiles(ctx context.Context, file string) error {
 			other.Size += info.Size()
 		}
 	}
-	if len(missing) == 0 {
-		return nil
-	}
-	return data.Tell(nil, "join.missing", "count", len(missing), "files", strings.Join(missing[:min(len(missing), mostMissing)], "\n• "))
+	return nil
 }
 
 // Join takes the other register in as one batch, files and all, after a checked backup; see
@@ -149,7 +154,7 @@ func (o *Office) Join(ctx context.Context, other *Other, progress func(done, all
 	if !other.Comes() {
 		return joined, nil
 	}
-	if joined.Backup, err = o.Backup(ctx, ""); err != nil {
+	if joined.Backup, _, err = o.Backup(ctx, ""); err != nil {
 		return joined, data.Tell(err, "store.backupBeforeImport")
 	}
 	made, err := o.takeFiles(ctx, other)
@@ -172,7 +177,7 @@ func (o *Office) takeFiles(ctx context.Context, other *Other) (made []string, er
 		if ctx.Err() != nil {
 			return made, ctx.Err()
 		}
-		if to.Check(k) == nil {
+		if _, there := other.papers[k]; !there || to.Check(k) == nil {
 			continue
 		}
 		if _, err := os.Stat(to.Path(k)); err == nil {

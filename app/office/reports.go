@@ -83,7 +83,20 @@ func (o *Office) Review(ctx context.Context, edition *forms.Edition, p day.Perio
 	if err != nil {
 		return nil, err
 	}
-	return forms.Review(ctx, o.store, report)
+	return o.review(ctx, report)
+}
+
+// review is what is to be looked at, beginning with what an examination of the register found.
+func (o *Office) review(ctx context.Context, report *forms.Report) ([]forms.Finding, error) {
+	found, err := forms.Review(ctx, o.store, report)
+	if err != nil {
+		return nil, err
+	}
+	condemned, err := o.store.Condemned(ctx)
+	if condemned > 0 {
+		found = append([]forms.Finding{{Concern: forms.Condemned, Text: assets.Text("review.condemned.text", "count", condemned)}}, found...)
+	}
+	return found, err
 }
 
 // DrawReport draws the report of a period in an edition of the forms, with what it
@@ -106,7 +119,7 @@ func (o *Office) DrawReport(ctx context.Context, edition *forms.Edition, p day.P
 		return r, err
 	}
 	r.NoteAdjustments(r.Adjustments)
-	r.Findings, err = forms.Review(ctx, o.store, r.Report)
+	r.Findings, err = o.review(ctx, r.Report)
 	return r, err
 }
 
@@ -133,6 +146,9 @@ func (o *Office) Seal(ctx context.Context, answers register.Sealed, edition *for
 }
 
 func (o *Office) seal(ctx context.Context, answers register.Sealed, edition *forms.Edition, file string) (none register.SealedReport, err error) {
+	if condemned, err := o.store.Condemned(ctx); err != nil || condemned > 0 {
+		return none, cmp.Or(err, error(data.Tell(nil, "office.condemned", "count", condemned))) // what is sealed is true
+	}
 	if err := o.FreeNumber(ctx, answers); err != nil {
 		return none, err
 	}

@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"time"
 
 	"donthu/assets"
 	"donthu/data/backups"
+	"donthu/data/chain"
 	"donthu/data/day"
 	"donthu/data/intake"
 	"donthu/data/register"
@@ -132,21 +134,61 @@ func (o *Office) Restore(ctx context.Context, file string, options store.Options
 	if err := o.Close(); err != nil {
 		return nil, backups.Restored{}, err
 	}
-	done, err := backups.Restore(ctx, o.Dir(), file, o.clock())
-	opened, errOpen := store.Open(context.WithoutCancel(ctx), o.Dir(), options)
+	return OpenRestored(ctx, o.Dir(), file, options)
+}
+
+// OpenRestored is Restore where no register is open, such as at the first start.
+func OpenRestored(ctx context.Context, dir, file string, options store.Options) (*store.Store, backups.Restored, error) {
+	done, err := backups.Restore(ctx, dir, file, restoration(options.Clock))
+	opened, errOpen := store.Open(context.WithoutCancel(ctx), dir, options)
+	if err != nil && errors.Is(errOpen, store.ErrNoRegister) {
+		errOpen = nil // there was none before
+	}
 	return opened, done, errors.Join(err, errOpen)
+}
+
+func restoration(clock func() time.Time) backups.Restoration {
+	return backups.Restoration{Now: clock(), Known: store.SchemaVersion()}
+}
+
+// Repaired is what became of a register that did not verify.
+type Repaired struct {
+	Before             string   `json:"before"` // a copy of it as it was; "" where nothing was to be done
+	Mended             []string `json:"mended"` // what is no longer found
+	chain.Verification          // afterwards
+}
+
+// Repair makes anew what is computed from the steps where an examination finds it to be otherwise,
+// see store.Repair, and examines the register again: what is found still, nothing here gives back.
+func (o *Office) Repair(ctx context.Context) (done Repaired, err error) {
+	found, err := o.Verify(ctx)
+	if done.Verification = found; err != nil || len(found.Findings) == 0 {
+		return done, err
+	}
+	if done.Before, err = o.store.Repair(ctx); err != nil {
+		return done, err
+	}
+	if done.Verification, err = o.Verify(ctx); err != nil {
+		return done, err
+	}
+	for _, finding := range found.Findings {
+		if !slices.Contains(done.Findings, finding) {
+			done.Mended = append(done.Mended, finding)
+		}
+	}
+	return done, nil
 }
 
 // RestoreInto puts a backup in the place of the register in dir, which nobody may have
 // open; see backups.Restore. When a window of the program has, the error is
 // site.ErrInUse.
-func RestoreInto(ctx context.Context, dir, file string, now time.Time) (done backups.Restored, err error) {
+func RestoreInto(ctx context.Context, dir, file string, clock func() time.Time) (done backups.Restored, err error) {
 	release, err := site.Lock(dir)
 	if err != nil {
 		return done, err
 	}
 	defer release()
-	return backups.Restore(ctx, dir, file, now)
+	return backups.Restore(ctx, dir, file, restoration(clock))
 }
 
 // CorrectDirection puts c in the place of what was written that a leader directed on

@@ -148,7 +148,7 @@ func TestAnExportComesBackAsAnImport(t *testing.T) {
 func TestARestoreThatFailsLeavesTheRegisterOpen(t *testing.T) {
 	o := newOffice(t)
 	registered(t, o, facts("Nguyễn Thị Ánh", "Xin sửa cống"))
-	backup, err := o.Backup(t.Context(), "")
+	backup, _, err := o.Backup(t.Context(), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -177,7 +177,7 @@ func TestARestoreThatFailsLeavesTheRegisterOpen(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := RestoreInto(t.Context(), o.Dir(), backup, testClock()); !errors.Is(err, site.ErrInUse) {
+	if _, err := RestoreInto(t.Context(), o.Dir(), backup, testClock); !errors.Is(err, site.ErrInUse) {
 		t.Errorf("a folder that is in use: %v", err)
 	}
 	release()

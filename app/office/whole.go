@@ -10,6 +10,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -181,7 +182,7 @@ func (o *Office) exportFiles(ctx context.Context, w *Whole, list *csv.Writer, fo
 		if err := data.WriteWhole(filepath.Join(folder, filepath.FromSlash(name)), content); err != nil {
 			return data.Tell(err, "exportAll.file", "file", name)
 		}
-		if err := list.Write([]string{number, string(f.Kind), f.Title, name, f.File.SHA256}); err != nil {
+		if err := list.Write([]string{number, f.Kind.Label(), noFormula(f.Title), name, f.File.SHA256}); err != nil {
 			return err
 		}
 		w.Files++
@@ -252,12 +253,31 @@ func (o *Office) attachListed(ctx context.Context, book string, same map[registe
 			refuse("exportAll.noFile")
 			continue
 		}
-		if _, err := o.File(ctx, l.ID, register.Filed{Kind: register.FileKind(row[1]), Title: row[2], WithBook: true}, file); err != nil {
+		if _, err := o.File(ctx, l.ID, register.Filed{Kind: listedKind(row[1]), Title: fromCell(row[2]), WithBook: true}, file); err != nil {
 			return done, err
 		}
 		done.Files++
 	}
 	return done, nil
+}
+
+// formula is where a program for tables would take a cell for a formula: at its beginning, and
+// behind a semicolon, which divides cells where a comma stands in numbers.
+var formula, marked = regexp.MustCompile("(^|;)('*[=+\\-@\t\r])"), regexp.MustCompile("(^|;)'('*[=+\\-@\t\r])")
+
+// noFormula is a text as a cell that no program calculates (OWASP, CSV injection), fromCell the text again.
+func noFormula(text string) string { return formula.ReplaceAllString(text, "$1'$2") }
+
+func fromCell(cell string) string { return marked.ReplaceAllString(cell, "$1$2") }
+
+// listedKind reads the kind of a file by its word, or as older exports named it.
+func listedKind(said string) register.FileKind {
+	for _, kind := range register.FileKinds {
+		if said == kind.Label() || said == string(kind) {
+			return kind
+		}
+	}
+	return register.FiledOther
 }
 
 func hasFile(l *register.Letter, hash string) bool {

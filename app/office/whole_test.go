@@ -1,6 +1,9 @@
 package office
 
 import (
+	"bytes"
+	"encoding/csv"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -67,6 +70,60 @@ func TestEverythingThatGoesOutComesInElsewhere(t *testing.T) {
 	third := newOffice(t)
 	if result, err := third.Import(t.Context(), book, intake.Options{}); err != nil || result.Attached.Files != 1 || len(result.Attached.Refused) != 1 {
 		t.Errorf("a changed file: %+v, %v", result, err)
+	}
+}
+
+// The list is opened by a program for tables: no title is calculated there, its words are
+// Vietnamese, and what it says comes in again as it was.
+func TestTheListOfFilesHoldsNoFormula(t *testing.T) {
+	titles := []string{"=1+1", "+84", "-5", "@x", "'=1", "''=1", "'", "Ảnh;=1+1", "Ảnh; =1", "Ảnh - cống"}
+	o, elsewhere := newOffice(t), newOffice(t)
+	l := sentBy(t, o, register.Complaint, register.Person{Name: "Lò Thị Sương", Address: "12 Lê Lợi"})
+	for i, title := range titles {
+		scan := filepath.Join(t.TempDir(), "don.pdf")
+		if err := os.WriteFile(scan, []byte("%PDF-1.4 "+string(rune('a'+i))), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := o.File(t.Context(), l.ID, register.Filed{Kind: register.FileKinds[i%len(register.FileKinds)], Title: title}, scan); err != nil {
+			t.Fatal(err)
+		}
+	}
+	folder := filepath.Join(t.TempDir(), "tat-ca")
+	if _, err := o.ExportAll(t.Context(), folder, true, nil); err != nil {
+		t.Fatal(err)
+	}
+	raw, err := os.ReadFile(filepath.Join(folder, wholeList))
+	rows, errRead := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(raw, []byte("\uFEFF")))).ReadAll()
+	if err := errors.Join(err, errRead); err != nil || len(rows) != len(titles)+1 {
+		t.Fatalf("%d rows, %v", len(rows), err)
+	}
+	for i, row := range rows[1:] {
+		kind := register.FileKinds[i%len(register.FileKinds)]
+		if row[1] != kind.Label() || row[1] == string(kind) {
+			t.Errorf("kind %q", row[1])
+		}
+		for _, cell := range row {
+			for _, part := range strings.Split(cell, ";") {
+				if part != "" && strings.ContainsAny(part[:1], "=+-@\t\r") {
+					t.Errorf("%q is a formula", cell)
+				}
+			}
+		}
+	}
+	if _, err := elsewhere.Import(t.Context(), filepath.Join(folder, WholeBook), intake.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	there, err := elsewhere.LetterByNumber(t.Context(), l.Number)
+	if err != nil || len(there.Files) != len(titles) {
+		t.Fatalf("%d files, %v", len(there.Files), err)
+	}
+	for i, f := range there.Files {
+		if f.Title != titles[i] || f.Kind != register.FileKinds[i%len(register.FileKinds)] {
+			t.Errorf("%q of kind %s came in as %q of kind %s", titles[i], register.FileKinds[i%len(register.FileKinds)], f.Title, f.Kind)
+		}
+	}
+	if listedKind("evidence") != register.FiledEvidence {
+		t.Error("the list of an older export is not understood")
 	}
 }
 

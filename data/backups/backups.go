@@ -4,7 +4,6 @@ package backups
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -25,6 +24,8 @@ type Contents struct {
 	// Letters, Visits and Documents are how many it has; Unknown in a register so old that
 	// it did not keep them.
 	Letters, Visits, Documents int
+	// Before says that it is no copy but the register that was there before a restore.
+	Before bool
 	// LastStep is when the newest step was written; zero when there is none.
 	LastStep time.Time
 	// Err says why it cannot be read.
@@ -45,8 +46,6 @@ func (b Contents) LastDay(at *time.Location) day.Date {
 const (
 	prefix = "so-don-thu-"
 	stamp  = "20060102-150405"
-	// stay is how many automatic backups stay: a working month.
-	stay = 30
 )
 
 // Folder is where the backups of a data folder lie.
@@ -54,13 +53,17 @@ func Folder(dir string) string { return filepath.Join(dir, "sao-luu") }
 
 // New is the file of a backup of a data folder made now: two may be made in one second.
 func New(dir string, now time.Time) string {
-	name := filepath.Join(Folder(dir), prefix+now.Format(stamp))
+	return unused(filepath.Join(Folder(dir), prefix+now.Format(stamp)), ".db")
+}
+
+// unused is the name, with a number when there is such a file or folder.
+func unused(name, ending string) string {
 	for n := 1; ; n++ {
-		file := name + ".db"
+		file := name + ending
 		if n > 1 {
-			file = fmt.Sprintf("%s-%d.db", name, n)
+			file = fmt.Sprintf("%s-%d%s", name, n, ending)
 		}
-		if _, err := os.Stat(file); err != nil {
+		if !lies(file) {
 			return file
 		}
 	}
@@ -78,27 +81,15 @@ func Newest(dir string) (file string, at time.Time, err error) {
 	return file, at, err
 }
 
-// DropOld takes the oldest automatic backups of a data folder away.
-func DropOld(dir string) error {
-	files, err := filepath.Glob(filepath.Join(Folder(dir), prefix+"*.db"))
-	if err != nil {
-		return err
-	}
-	slices.Sort(files)
-	var errs []error
-	for _, file := range files[:max(0, len(files)-stay)] {
-		errs = append(errs, os.Remove(file))
-	}
-	return errors.Join(errs...)
-}
-
-// List looks into every backup in the backup folder of a data folder, the newest first;
+// List looks into every backup in the backup folder of a data folder, and into the registers
+// that restores put aside there, the newest first;
 // told, which may be nil, hears how many are read. One that cannot be read is among them.
 func List(ctx context.Context, dir string, at *time.Location, told func(done, all int)) ([]Contents, error) {
 	files, err := filepath.Glob(filepath.Join(Folder(dir), "*.db"))
 	if err != nil {
 		return nil, err
 	}
+	files = append(files, asides(dir)...)
 	all := make([]Contents, len(files))
 	for i, file := range files {
 		if told != nil {
@@ -122,11 +113,24 @@ func Look(ctx context.Context, file string, at *time.Location) Contents {
 		return b
 	}
 	b.Size, b.Made = info.Size(), info.ModTime()
-	if named, err := time.ParseInLocation(prefix+stamp+".db", filepath.Base(file), at); err == nil {
+	if named, ok := stamped(filepath.Base(file), prefix, at); ok {
 		b.Made = named
+	}
+	if before, ok := stamped(filepath.Base(filepath.Dir(file)), asidePrefix, at); ok {
+		b.Made, b.Before = before, true
 	}
 	b.Err = b.read(ctx)
 	return b
+}
+
+// stamped is the time that a name says behind the prefix.
+func stamped(name, prefix string, at *time.Location) (time.Time, bool) {
+	rest, ok := strings.CutPrefix(name, prefix)
+	if !ok || len(rest) < len(stamp) {
+		return time.Time{}, false
+	}
+	made, err := time.ParseInLocation(stamp, rest[:len(stamp)], at)
+	return made, err == nil
 }
 
 func (b *Contents) read(ctx context.Context) error {

@@ -3,6 +3,7 @@ package backups
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"os"
 	"path/filepath"
 
@@ -11,22 +12,30 @@ import (
 	"donthu/data/enclosures"
 	"donthu/data/papers"
 	"donthu/data/register"
+	"donthu/data/site"
 	"donthu/data/sqlite"
 )
 
-// Make writes a copy of the open register db of the data folder dir to file and checks the copy:
-// its pages, its keys and every step's hash; the scans of signed papers are copied beside it.
-func Make(ctx context.Context, db *sql.DB, dir, file string) error {
-	if err := Write(ctx, db, file); err != nil {
-		return err
+// Make writes a copy of the register in the data folder dir to file and checks the copy: its
+// pages, its keys and every step's hash; the scans of signed papers are copied beside it. The
+// register may be open: who writes in it does not wait. missing are the names of the scans that
+// are gone from the data folder or were changed there.
+func Make(ctx context.Context, dir, file string) (missing []string, err error) {
+	if err := Write(ctx, dir, file); err != nil {
+		return nil, err
 	}
+	db, err := sqlite.Look(ctx, file)
+	if err != nil {
+		return nil, err
+	}
+	defer db.Close()
 	return addFiles(ctx, db, papers.Of(dir), Beside(filepath.Dir(file)))
 }
 
 // Write is Make without what lies beside the register. It copies with VACUUM INTO under a
 // provisional name, checks the copy and gives it its name only then: a file with the name is a
 // good one.
-func Write(ctx context.Context, db *sql.DB, file string) error {
+func Write(ctx context.Context, dir, file string) (err error) {
 	if _, err := os.Stat(file); err == nil {
 		return data.Tell(nil, "store.backupExists", "file", file)
 	}
@@ -36,49 +45,59 @@ func Write(ctx context.Context, db *sql.DB, file string) error {
 	part := file + ".dang-ghi"
 	os.Remove(part)
 	defer os.Remove(part)
+	db, err := sql.Open("sqlite3", sqlite.Source(site.Path(dir), "mode=rw&_synchronous=FULL&_busy_timeout=10000"))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
 	if _, err := db.ExecContext(ctx, "VACUUM INTO ?", part); err != nil {
 		return data.Tell(err, "store.backup", "file", file)
 	}
-	if _, err := Verify(ctx, part); err != nil {
+	if _, err := examine(ctx, part, file); err != nil {
 		return err
 	}
 	if err := data.Sync(part); err != nil {
 		return err
 	}
-	return os.Rename(part, file)
+	return errors.Join(os.Rename(part, file), data.SyncFolder(filepath.Dir(file)))
 }
 
 // Verify examines a copy of a register that no store has open; it may lie in a container.
 func Verify(ctx context.Context, file string) (chain.Verification, error) {
-	var v chain.Verification
 	if IsContainer(file) {
 		backup, remove, err := Unpack(ctx, file, true)
 		if err != nil {
-			return v, err
+			return chain.Verification{}, err
 		}
 		defer remove()
 		file = backup
 	}
-	db, err := sqlite.Look(ctx, file)
+	return examine(ctx, file, file)
+}
+
+// examine examines a file that is called named in sentences.
+func examine(ctx context.Context, file, named string) (v chain.Verification, err error) {
+	db, err := sqlite.LookAs(ctx, file, named)
 	if err != nil {
 		return v, err
 	}
 	defer db.Close()
 	if v, err = enclosures.Examine(ctx, db); err != nil {
-		return v, sqlite.Unreadable(err, file)
+		return v, sqlite.Unreadable(err, named)
 	}
 	return v, v.Err()
 }
 
 // addFiles copies the files that a register names and that the folder of a backup does not hold
-// yet; all backups of the folder share them. What is gone from the data folder or was changed
-// there is left to store.Verify.
-func addFiles(ctx context.Context, q sqlite.Querier, from, to papers.Folder) error {
-	return enclosures.EachBeside(ctx, q, func(k register.KeptFile) error {
+// yet; all backups of the folder share them. missing are the names of those that are gone from
+// the data folder or were changed there.
+func addFiles(ctx context.Context, q sqlite.Querier, from, to papers.Folder) (missing []string, err error) {
+	err = enclosures.EachBeside(ctx, q, func(k register.KeptFile) error {
 		if info, err := os.Stat(to.Path(k)); err == nil && info.Size() > 0 {
 			return nil // it was compared when it was written
 		}
 		if from.Check(k) != nil {
+			missing = append(missing, k.Name)
 			return nil
 		}
 		content, err := os.ReadFile(from.Path(k))
@@ -90,6 +109,7 @@ func addFiles(ctx context.Context, q sqlite.Querier, from, to papers.Folder) err
 		}
 		return nil
 	})
+	return missing, err
 }
 
 // PackAll writes a backup of the data folder dir, with every file that it names, into one

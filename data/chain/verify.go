@@ -40,6 +40,16 @@ func (v *Verification) Say(finding string) {
 	}
 }
 
+// Survives reports whether an examination goes on after err: what cannot be read is a finding, what
+// was stopped or is being written by another is none.
+func (v *Verification) Survives(err error) bool {
+	if fault := sqlite.FaultOf(err); err == nil || fault == data.FaultCancelled || fault == data.FaultBusy {
+		return err == nil
+	}
+	v.Found(err, "unread")
+	return true
+}
+
 // CheckPages is SQLite's own check of the file and of its indexes of words.
 func CheckPages(ctx context.Context, db *sql.DB, v *Verification) error {
 	conn, err := db.Conn(ctx)

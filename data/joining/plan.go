@@ -18,10 +18,11 @@ import (
 
 // Holdings are what a register holds, as far as another one must find room beside it.
 type Holdings struct {
-	Letters []Letter
-	Matters []string // keys of its matters
-	Visits  []Visit
-	Met     map[int64]Here // letters and visits of the other register that came into this one before, by id
+	Letters   []Letter
+	Matters   []string // keys of its matters
+	Visits    []Visit
+	Documents []Document     // that have a number
+	Met       map[int64]Here // letters and visits of the other register that came into this one before, by id
 }
 
 // Letter is a letter with its number.
@@ -44,6 +45,13 @@ type Visit struct {
 	Turn int
 }
 
+// Document is a document of a letter or visit with its number of the year.
+type Document struct {
+	Of   int64
+	Year int
+	register.DocumentNumber
+}
+
 // Renumbered is a letter that gets another number because this register has that
 // one already.
 type Renumbered struct{ Old, New string }
@@ -56,6 +64,7 @@ type Plan struct {
 	Office      string   // whose register it is
 	RecordsFrom day.Date // the first day whose papers that office wrote down
 	Register    string   // hash of its first step
+	Twice       []string // numbers of documents that both have, with their year: 05/TB-UBND (2026)
 
 	letters map[register.Number]bool // that it has
 	here    map[register.Number]bool // those that came in before
@@ -76,8 +85,31 @@ func NewPlan(ours, theirs Holdings, office string) *Plan {
 	p.number(ours.Letters, theirs.Letters, theirs.Met)
 	p.turn(ours.Visits, theirs.Visits, theirs.Met)
 	p.name(ours.Matters, theirs.Matters)
+	p.compareDocuments(ours.Documents, theirs)
 	return p
 }
+
+// compareDocuments finds the numbers that stand twice then: what was issued keeps its number.
+func (p *Plan) compareDocuments(ours []Document, theirs Holdings) {
+	type number struct {
+		year int
+		register.DocumentNumber
+	}
+	taken := map[number]bool{}
+	for _, d := range ours {
+		taken[number{d.Year, d.DocumentNumber}] = true
+	}
+	for _, d := range theirs.Documents {
+		if _, came := theirs.Met[d.Of]; !came && taken[number{d.Year, d.DocumentNumber}] {
+			p.Twice = append(p.Twice, fmt.Sprintf("%s (%d)", d.DocumentNumber, d.Year))
+		}
+	}
+	slices.Sort(p.Twice)
+	p.Twice = slices.Compact(p.Twice) // a document and its copies have one number
+}
+
+// New reports whether their register has the letter of the number, and it did not come in before.
+func (p *Plan) New(n register.Number) bool { return p.letters[n] && !p.here[n] }
 
 func (p *Plan) number(ours, theirs []Letter, met map[int64]Here) {
 	taken, highest := map[series]bool{}, map[int]int{}
@@ -201,7 +233,7 @@ func (p *Plan) Matter(key string) string { return cmp.Or(p.matters[key], key) }
 // Letters are the letters that get another number, by number.
 func (p *Plan) Letters() (all []Renumbered) {
 	for n := range p.letters {
-		if to, _ := p.Number(n); to != n && !p.here[n] {
+		if to, _ := p.Number(n); to != n && p.New(n) {
 			all = append(all, Renumbered{Old: n.String(), New: to.String()})
 		}
 	}

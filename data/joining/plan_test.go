@@ -56,6 +56,20 @@ func TestATurnOfBothMovesBehindAllOfTheDay(t *testing.T) {
 	}
 }
 
+// What was issued keeps its number: which stand twice then is told, once each, and not again of
+// what came in before.
+func TestNumbersOfDocumentsThatStandTwiceAreTold(t *testing.T) {
+	of := func(id int64, year, count int, symbol string) Document {
+		return Document{id, year, register.DocumentNumber{Count: count, Symbol: symbol}}
+	}
+	ours := Holdings{Documents: []Document{of(1, 2026, 5, "TB-UBND"), of(1, 2026, 6, "TB-UBND"), of(2, 2026, 12, "QĐ-UBND"), of(2, 2026, 8, "TB-UBND")}}
+	theirs := Holdings{Met: map[int64]Here{9: {}}, Documents: []Document{of(7, 2026, 12, "QĐ-UBND"), of(7, 2026, 5, "TB-UBND"), of(7, 2026, 5, "TB-UBND"),
+		of(7, 2025, 6, "TB-UBND"), of(7, 2026, 6, "QĐ-UBND"), of(9, 2026, 8, "TB-UBND")}}
+	if p := NewPlan(ours, theirs, "B"); !slices.Equal(p.Twice, []string{"05/TB-UBND (2026)", "12/QĐ-UBND (2026)"}) {
+		t.Errorf("told: %v", p.Twice)
+	}
+}
+
 func TestAMatterOfTheSameNameStaysAMatterOfItsOwn(t *testing.T) {
 	p := NewPlan(Holdings{Letters: letters(t, "1/2026"), Matters: []string{"Chợ", "Chợ (B)", "VV-2-2026"}},
 		Holdings{Letters: letters(t, "1/2026", "2/2026"), Matters: []string{"Chợ", "Đường", "VV-1-2026", "VV-2-2026", "VV-8-2026"}}, "B")

@@ -23,6 +23,7 @@ type picture struct {
 	order  binary.ByteOrder
 	at     int // the page that is kept
 	kept   image.Image
+	way    int // how it was taken, see upright
 }
 
 func openPicture(f *os.File, head []byte) (drawer, error) {
@@ -120,11 +121,15 @@ func (p *picture) draw(page, width, height int) (*image.RGBA, error) {
 		if err != nil {
 			return nil, err
 		}
-		p.kept, p.at = decoded, page
+		p.kept, p.at, p.way = decoded, page, p.orientation(page)
 	}
-	size := p.kept.Bounds()
-	width, height = within(float64(size.Dx()), float64(size.Dy()), width, height)
-	return onWhite(p.kept, width, height), nil
+	size := p.kept.Bounds().Size()
+	if across(p.way) {
+		height, width = within(float64(size.Y), float64(size.X), width, height)
+	} else {
+		width, height = within(float64(size.X), float64(size.Y), width, height)
+	}
+	return upright(onWhite(p.kept, width, height), p.way), nil
 }
 
 // onWhite is a picture on white, of another size.

@@ -68,8 +68,12 @@ func Read(file string) ([]byte, error) {
 	switch {
 	case err != nil:
 		return nil, data.Tell(unnamed(err), "store.scanUnread", "file", file)
-	case !info.Mode().IsRegular(): // a folder, or a pipe that never ends
-		return nil, data.Tell(nil, "store.scanUnread", "file", file)
+	case info.IsDir():
+		return nil, data.Tell(nil, "store.scanFolder", "file", file)
+	case !info.Mode().IsRegular(): // a pipe never ends
+		return nil, data.Tell(nil, "store.scanNoFile", "file", file)
+	case info.Size() == 0:
+		return nil, data.Tell(nil, "store.scanEmpty", "file", file)
 	case info.Size() > largest:
 		return nil, data.Tell(nil, "store.scanLarge", "file", file, "size", info.Size()>>20, "most", largest>>20)
 	}

@@ -1,10 +1,27 @@
 package papers
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+
+	"donthu/data"
 )
+
+func TestWhatIsNoFileIsRefusedWithItsCause(t *testing.T) {
+	empty := filepath.Join(t.TempDir(), "rong.png")
+	if err := os.WriteFile(empty, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for file, says := range map[string]string{filepath.Dir(empty): "là thư mục", os.DevNull: "không phải là tệp trên đĩa", empty: "0 byte"} {
+		var told *data.Told
+		if _, err := Read(file); !errors.As(err, &told) || !strings.Contains(told.Sentence(), says) {
+			t.Errorf("%s: %v", file, err)
+		}
+	}
+}
 
 // A file of the greatest size comes in, one byte more is refused before it is read.
 func TestALargeFileIsRefused(t *testing.T) {

@@ -38,10 +38,13 @@ func RecordsOf(all []Former) day.Date {
 	return all[0].RecordsFrom
 }
 
-// Mending: a receipt that is put right keeps where the letter came from.
+// Mending: a receipt that is put right keeps where the letter came from, and that a book brought it.
 func (c Received) Mending(before steps.Content) steps.Content {
-	if old, ok := before.(Received); ok && c.Former == nil {
-		c.Former = old.Former
+	if old, ok := before.(Received); ok {
+		c.Imported = c.Imported || old.Imported
+		if c.Former == nil {
+			c.Former = old.Former
+		}
 	}
 	return c
 }

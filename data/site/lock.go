@@ -2,9 +2,11 @@ package site
 
 import (
 	"errors"
+	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
+	"syscall"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -32,6 +34,39 @@ func Lock(dir string) (release func() error, err error) {
 	sweep(dir, time.Now())
 	return lock.Unlock, nil
 }
+
+// Share says that somebody has the register in dir open, until release is called: many may at
+// once, but no restore beside them. The error is ErrInUse while a restore is at work.
+func Share(dir string) (release func() error, err error) {
+	lock := opened(dir)
+	got, err := lock.TryRLock()
+	switch {
+	case errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS):
+		return func() error { return nil }, nil // where nobody can write, nobody restores
+	case err != nil:
+		return nil, data.Tell(err, "store.noLock", "folder", dir)
+	case !got:
+		return nil, data.Tell(ErrInUse, "store.restoring", "folder", dir)
+	}
+	return lock.Unlock, nil
+}
+
+// Alone makes sure that nobody has the register in dir open until release is called; the error
+// is ErrInUse when somebody has, such as an import.
+func Alone(dir string) (release func() error, err error) {
+	lock := opened(dir)
+	got, err := lock.TryLock()
+	switch {
+	case err != nil:
+		return nil, data.Tell(err, "store.noLock", "folder", dir)
+	case !got:
+		return nil, data.Tell(ErrInUse, "store.opened", "folder", dir)
+	}
+	return lock.Unlock, nil
+}
+
+// opened is the file by which those who have a register open tell a restore.
+func opened(dir string) *flock.Flock { return flock.New(filepath.Join(dir, "dang-dung.lock")) }
 
 // sweep removes what a program that was ended by force had copied beside the register to look at
 // it more than a day before now. It holds what citizens wrote.

@@ -16,9 +16,19 @@ const FileName = "so-don-thu.db"
 // Path is the file of the register in the data folder dir.
 func Path(dir string) string { return filepath.Join(dir, FileName) }
 
-// Exists reports whether dir holds a register.
+// Exists reports whether dir holds a register, or one that a restore which was ended by force
+// is about to put there.
 func Exists(dir string) bool {
 	_, err := os.Stat(Path(dir))
+	return err == nil || Pending(dir)
+}
+
+// PendingMark is the file that lies in dir while a restore moves registers.
+func PendingMark(dir string) string { return filepath.Join(dir, "dang-phuc-hoi.json") }
+
+// Pending reports whether a restore moves registers in dir, or was ended by force there.
+func Pending(dir string) bool {
+	_, err := os.Stat(PendingMark(dir))
 	return err == nil
 }
 

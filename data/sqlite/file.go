@@ -16,8 +16,11 @@ import (
 // ("SDTh").
 const Mark = 0x53445468
 
-// ErrForeign says that a file is no register of this program.
-var ErrForeign = errors.New("the file is no register of this program")
+// What a file may be that looks like a register.
+var (
+	ErrForeign = errors.New("the file is no register of this program")
+	ErrNewer   = errors.New("a newer program wrote the register")
+)
 
 // Source names a file for the driver; the path is escaped because data folders
 // carry names of people and offices.
@@ -31,9 +34,12 @@ func Source(path, parameters string) string {
 
 // Look opens a copy of a register to read only, that nobody writes: ErrForeign when the
 // file is none.
-func Look(ctx context.Context, file string) (*sql.DB, error) {
+func Look(ctx context.Context, file string) (*sql.DB, error) { return LookAs(ctx, file, file) }
+
+// LookAs is Look for a file that sentences call named, because a person knows it so.
+func LookAs(ctx context.Context, file, named string) (*sql.DB, error) {
 	if info, err := os.Stat(file); err == nil && !info.Mode().IsRegular() { // a pipe never ends
-		return nil, data.Tell(ErrForeign, "store.foreign", "file", file)
+		return nil, data.Tell(ErrForeign, "store.foreign", "file", named)
 	}
 	db, err := sql.Open("sqlite3", Source(file, "mode=ro&_query_only=on"))
 	if err != nil {
@@ -42,9 +48,9 @@ func Look(ctx context.Context, file string) (*sql.DB, error) {
 	id, err := One[int](ctx, db, "PRAGMA application_id")
 	switch {
 	case err != nil:
-		err = Unreadable(err, file)
+		err = Unreadable(err, named)
 	case id != Mark:
-		err = data.Tell(ErrForeign, "store.foreign", "file", file)
+		err = data.Tell(ErrForeign, "store.foreign", "file", named)
 	default:
 		return db, nil
 	}

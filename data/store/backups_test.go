@@ -18,11 +18,11 @@ func TestBackupsAreLookedIntoWithoutATrace(t *testing.T) {
 	folder := backups.Folder(s.Dir())
 	add(t, s, facts("Nguyễn Thị Ánh", "Khiếu nại"))
 	old := filepath.Join(folder, "so-don-thu-20250102-030405.db")
-	if _, err := s.Backup(t.Context(), old); err != nil {
+	if _, _, err := s.Backup(t.Context(), old); err != nil {
 		t.Fatal(err)
 	}
 	add(t, s, facts("Trần Văn Bình", "Khiếu nại"))
-	file, err := s.Backup(t.Context(), "")
+	file, _, err := s.Backup(t.Context(), "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -27,7 +27,7 @@ func (s *Store) Batches(ctx context.Context) ([]register.Batch, error) {
 
 // backupBeforeImport makes a checked copy of the register beside its other backups.
 func (s *Store) backupBeforeImport(ctx context.Context) (file string, err error) {
-	if file, err = s.Backup(ctx, ""); err != nil && ctx.Err() == nil {
+	if file, _, err = s.Backup(ctx, ""); err != nil && ctx.Err() == nil {
 		err = data.Tell(err, "store.backupBeforeImport")
 	}
 	return file, err

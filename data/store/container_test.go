@@ -42,7 +42,7 @@ func TestAContainerHoldsTheRegisterAndItsFiles(t *testing.T) {
 		t.Errorf("%+v, %v", v, err)
 	}
 	there := filepath.Join(t.TempDir(), "may-moi")
-	if done, err := backups.Restore(t.Context(), there, container, testNow); err != nil || len(done.Missing) != 0 {
+	if done, err := backups.Restore(t.Context(), there, container, restoration); err != nil || len(done.Missing) != 0 {
 		t.Fatalf("%+v, %v", done, err)
 	}
 	restored, err := Open(t.Context(), there, testOptions())
@@ -154,7 +154,7 @@ func TestABrokenContainerIsRefused(t *testing.T) {
 		if err := os.WriteFile(file, bytes, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if done, err := backups.Restore(t.Context(), dir, file, testNow); err == nil || done.Aside != "" {
+		if done, err := backups.Restore(t.Context(), dir, file, restoration); err == nil || done.Aside != "" {
 			t.Errorf("%s was restored: %+v", name, done)
 		}
 		if name == "cut" || name == "flipped" {

@@ -133,7 +133,7 @@ func TestABackupTakesFilesAlong(t *testing.T) {
 		t.Fatal(err)
 	}
 	backup := filepath.Join(t.TempDir(), "sao.db")
-	if _, err := s.Backup(t.Context(), backup); err != nil {
+	if _, _, err := s.Backup(t.Context(), backup); err != nil {
 		t.Fatal(err)
 	}
 	if backups.Beside(filepath.Dir(backup)).Check(filesOf(t, s, l.ID)[0].File) != nil {

@@ -85,18 +85,18 @@ func begun(ctx context.Context, q sqlite.Querier, still bool) (map[string]int64,
 }
 
 // holdings are what a register holds beside which another must find room.
-func holdings(ctx context.Context, q sqlite.Querier) (h joining.Holdings, err error) {
-	if h.Letters, err = sqlite.List(ctx, q, func(row sqlite.Scan) (n joining.Letter, err error) {
+func holdings(ctx context.Context, q sqlite.Querier) (h joining.Holdings, _ error) {
+	var errs [4]error
+	h.Letters, errs[0] = sqlite.List(ctx, q, func(row sqlite.Scan) (n joining.Letter, err error) {
 		return n, row(&n.ID, &n.Year, &n.Count, &n.Branch, &n.Matter)
-	}, "SELECT id, year, number, branch, matter FROM letters"); err != nil {
-		return h, err
-	}
-	if h.Matters, err = sqlite.Values[string](ctx, q, "SELECT matter FROM letters WHERE matter <> '' UNION SELECT doc ->> 'matter' FROM receptions WHERE doc ->> 'matter' <> '' ORDER BY 1"); err != nil {
-		return h, err
-	}
-	h.Visits, err = sqlite.List(ctx, q, func(row sqlite.Scan) (v joining.Visit, err error) { return v, row(&v.ID, &v.On, &v.Turn) },
+	}, "SELECT id, year, number, branch, matter FROM letters")
+	h.Matters, errs[1] = sqlite.Values[string](ctx, q, "SELECT matter FROM letters WHERE matter <> '' UNION SELECT doc ->> 'matter' FROM receptions WHERE doc ->> 'matter' <> '' ORDER BY 1")
+	h.Documents, errs[2] = sqlite.List(ctx, q, func(row sqlite.Scan) (d joining.Document, err error) {
+		return d, row(&d.Of, &d.Year, &d.Symbol, &d.Count)
+	}, "SELECT occasion, year, symbol, count FROM replies WHERE symbol <> '' AND count > 0")
+	h.Visits, errs[3] = sqlite.List(ctx, q, func(row sqlite.Scan) (v joining.Visit, err error) { return v, row(&v.ID, &v.On, &v.Turn) },
 		"SELECT id, held_on, coalesce(doc ->> 'turn', 0) FROM receptions")
-	return h, err
+	return h, errors.Join(errs[:]...)
 }
 
 // eachComing calls visit with every step of the other register s that comes in; q reads this one.

@@ -194,7 +194,7 @@ func TestACopyIsNotJoinedAndAJoinedRegisterThatWentOnIsTold(t *testing.T) {
 	s, other := newStore(t), neighbour(t)
 	l := add(t, other, facts("Đặng Văn Ưởng", "Khiếu nại"))
 	copied := filepath.Join(t.TempDir(), site.FileName)
-	if _, err := other.Backup(t.Context(), copied); err != nil {
+	if _, _, err := other.Backup(t.Context(), copied); err != nil {
 		t.Fatal(err)
 	}
 	same, err := Open(t.Context(), filepath.Dir(copied), testOptions())

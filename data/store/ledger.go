@@ -47,13 +47,20 @@ func (s *Store) newLedger(ctx context.Context, tx *sql.Tx) (*ledger, error) {
 
 // inLedger runs work with a ledger in one transaction.
 func (s *Store) inLedger(ctx context.Context, work func(*ledger) error) error {
-	return s.inWrite(ctx, func(tx *sql.Tx) error {
+	var wrote bool
+	err := s.inWrite(ctx, func(tx *sql.Tx) error {
 		l, err := s.newLedger(ctx, tx)
-		if err != nil {
-			return err
+		if err == nil {
+			before := l.seq
+			err = work(l)
+			wrote = l.seq > before
 		}
-		return work(l)
+		return err
 	})
+	if err == nil && wrote {
+		s.keepHead(ctx)
+	}
+	return err
 }
 
 func (l *ledger) statement(query string) (*sql.Stmt, error) {

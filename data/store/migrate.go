@@ -66,10 +66,10 @@ func (s *Store) migrate(ctx context.Context) error {
 	case id != 0 && id != sqlite.Mark, id == 0 && version+tables != 0:
 		return data.Tell(sqlite.ErrForeign, "store.foreign", "file", Path(s.dir))
 	case version > len(all):
-		return data.Tell(ErrNewer, "store.newer", "version", version, "known", len(all))
+		return data.Tell(sqlite.ErrNewer, "store.newer", "version", version, "known", len(all))
 	case version > 0 && version < len(all):
 		name := fmt.Sprintf("truoc-nang-cap-%d-%s.db", version, s.options.Clock().Format("20060102-150405"))
-		if err := backups.Write(ctx, s.write, filepath.Join(backups.Folder(s.dir), name)); err != nil {
+		if err := backups.Write(ctx, s.dir, filepath.Join(backups.Folder(s.dir), name)); err != nil {
 			return data.Tell(err, "store.backupBeforeMigration")
 		}
 	}

@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
@@ -107,37 +108,39 @@ func (s *Store) Rebuild(ctx context.Context) error {
 	if err != nil || all == 0 {
 		return err
 	}
-	return s.inLedger(ctx, func(l *ledger) error {
-		// Emptied by FTS5's own 'delete-all', a table is read wrong by connections
-		// that have read it before; a table made anew they read anew.
-		var emptying []string
-		for _, name := range indexes {
-			made, err := sqlite.One[string](ctx, l.tx, "SELECT sql FROM sqlite_schema WHERE name = ?", name)
-			if err != nil {
-				return err
-			}
-			emptying = append(emptying, "DROP TABLE "+name, made)
+	return s.inLedger(ctx, func(l *ledger) error { return l.rebuild(ctx, all) })
+}
+
+func (l *ledger) rebuild(ctx context.Context, all int) error {
+	// Emptied by FTS5's own 'delete-all', a table is read wrong by connections
+	// that have read it before; a table made anew they read anew.
+	var emptying []string
+	for _, name := range indexes {
+		made, err := sqlite.One[string](ctx, l.tx, "SELECT sql FROM sqlite_schema WHERE name = ?", name)
+		if err != nil {
+			return err
 		}
-		for _, subject := range subjects {
-			for _, p := range subject.projections() {
-				emptying = append(emptying, "DELETE FROM "+p.name)
-			}
+		emptying = append(emptying, "DROP TABLE "+name, made)
+	}
+	for _, subject := range subjects {
+		for _, p := range subject.projections() {
+			emptying = append(emptying, "DELETE FROM "+p.name)
 		}
-		for _, statement := range emptying {
-			if _, err := l.tx.ExecContext(ctx, statement); err != nil {
-				return err
-			}
+	}
+	for _, statement := range emptying {
+		if _, err := l.tx.ExecContext(ctx, statement); err != nil {
+			return err
 		}
-		done, words := 0, l.wordsAside()
-		l.put = words.Put
-		err := chain.EachSubject(ctx, l.tx, "", func(steps []steps.Step) error {
-			if done += len(steps); done/1000 != (done-len(steps))/1000 {
-				s.options.Progress(assets.Text("store.rebuilding"), done, all)
-			}
-			return l.projectSubject(steps)
-		})
-		return cmp.Or(err, words.Finish())
+	}
+	done, words := 0, l.wordsAside()
+	l.put = words.Put
+	err := chain.EachSubject(ctx, l.tx, "", func(steps []steps.Step) error {
+		if done += len(steps); done/1000 != (done-len(steps))/1000 {
+			l.store.options.Progress(assets.Text("store.rebuilding"), done, all)
+		}
+		return errors.Join(ctx.Err(), l.projectSubject(steps))
 	})
+	return cmp.Or(err, words.Finish())
 }
 
 // projectSubject writes the projection of one subject from all its steps, where none

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"donthu/data/chain"
+	"donthu/data/enclosures"
 	"donthu/data/finding"
 	"donthu/data/register"
 	"donthu/data/sqlite"
@@ -167,9 +168,27 @@ func (s *Store) scanTexts(ctx context.Context, match string, ids []int64) (map[i
 		WHERE recognised_text MATCH ? AND files.secret = 0 AND files.subject = 'letter' AND files.occasion IN (SELECT value FROM json_each(?))`, match, sqlite.JSON(ids))
 }
 
-// checkRecognised makes sure that no word of a secret file is kept, and that what was
-// recognised is what is found.
-func checkRecognised(ctx context.Context, q sqlite.Querier, v *chain.Verification) error {
+// recognisedWords is the index of what was recognised.
+const recognisedWords = "recognised_text"
+
+const indexRecognised = "INSERT INTO " + recognisedWords + " (rowid, folded, accented, digits) VALUES (?, ?, ?, ?)"
+
+// eachRecognised calls visit with the words of what was recognised, as indexRecognised takes them.
+func eachRecognised(ctx context.Context, q sqlite.Querier, visit func(...any) error) error {
+	return sqlite.Each(ctx, q, func(row sqlite.Scan) error {
+		var id int64
+		var said string
+		if err := row(&id, &said); err != nil {
+			return err
+		}
+		words := finding.Index([]string{said}, nil)
+		return visit(id, words.Folded, words.Accented, words.Digits)
+	}, "SELECT id, text FROM recognised WHERE text <> ''")
+}
+
+// checkRecognised makes sure that no word of a secret file is kept, that what was recognised is of
+// files that steps name, and gives words what should be found.
+func checkRecognised(ctx context.Context, q sqlite.Querier, words *sqlite.Words, v *chain.Verification) error {
 	secret, err := sqlite.One[int](ctx, q, "SELECT count(*) FROM recognised WHERE sha256 IN (SELECT sha256 FROM secret_files)")
 	if err != nil {
 		return err
@@ -177,9 +196,28 @@ func checkRecognised(ctx context.Context, q sqlite.Querier, v *chain.Verificatio
 	if secret > 0 {
 		v.Find("recognised.secret", "count", secret)
 	}
-	apart, err := sqlite.One[int](ctx, q, "SELECT (SELECT count(*) FROM recognised WHERE text <> '') <> (SELECT count(*) FROM recognised_text)")
-	if err == nil && apart > 0 {
+	condition, args, err := strangeRecognised(ctx, q)
+	if err != nil {
+		return err
+	}
+	strange, err := sqlite.One[int](ctx, q, "SELECT count(*) FROM recognised WHERE "+condition, args...)
+	if err != nil {
+		return err
+	}
+	if strange > 0 {
 		v.Find("recognised.apart")
 	}
-	return err
+	return eachRecognised(ctx, q, func(args ...any) error { return words.Put(ctx, indexRecognised, args...) })
+}
+
+// strangeRecognised is the condition for what was recognised in no file that a step names, or of
+// which the state and the text do not fit.
+func strangeRecognised(ctx context.Context, q sqlite.Querier) (condition string, args []any, err error) {
+	named, err := enclosures.Beside(ctx, q)
+	hashes := make([]string, len(named))
+	for i, k := range named {
+		hashes[i] = k.SHA256
+	}
+	return "sha256 NOT IN (SELECT value FROM json_each(?)) OR (state = ?) <> (text <> '') OR state NOT IN (?2, ?, ?)",
+		[]any{sqlite.JSON(hashes), string(Recognised), string(Wordless), string(Unreadable)}, err
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -9,6 +10,7 @@ import (
 
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/sqlite"
 	"donthu/data/steps"
 )
 
@@ -250,6 +252,77 @@ func TestNoSecretWordIsEverFound(t *testing.T) {
 			var n int
 			if err := s.read.QueryRow("SELECT count(*) FROM recognised WHERE sha256 = ?", hash).Scan(&n); err != nil || is && n > 0 {
 				rt.Fatalf("words of %s are kept: %v", hash, err)
+			}
+		}
+		if v, err := s.Verify(t.Context()); err != nil || v.Err() != nil {
+			rt.Fatalf("%v %v", v.Findings, err)
+		}
+	})
+}
+
+// Whatever happens in whatever order, no word is kept of a scan of a visit whose letter is a
+// denunciation, or has a part that is one (LTC Điều 8, Điều 56).
+func TestNoSecretWordOfAVisitIsEverFound(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		s := newStore(t)
+		if _, err := s.write.Exec("PRAGMA synchronous = OFF"); err != nil { // nothing falls over here
+			rt.Fatal(err)
+		}
+		kinds := []register.Kind{register.Complaint, register.Denunciation}
+		var all []register.Letter
+		for range 2 {
+			f := facts("Nguyễn Thị Ánh", "Nội dung")
+			f.Kind = rapid.SampledFrom(kinds).Draw(rt, "kind of the letter")
+			all = append(all, add(t, s, f))
+		}
+		v, err := s.AddReception(t.Context(), register.Reception{On: day.Must("2026-11-05"), Type: register.Regular, Host: register.Officer, Kind: register.Complaint, People: 1,
+			Visitor: register.Person{Name: "Nguyễn Thị Ánh"}, Content: "Nội dung"})
+		if err != nil {
+			rt.Fatal(err)
+		}
+		done := false // whether a letter was split
+		for range rapid.IntRange(2, 10).Draw(rt, "deeds") {
+			at := rapid.IntRange(0, len(all)-1).Draw(rt, "letter")
+			l, err := s.Letter(t.Context(), all[at].ID)
+			if err == nil {
+				v, err = s.Reception(t.Context(), v.ID)
+			}
+			if err != nil {
+				rt.Fatal(err)
+			}
+			switch rapid.IntRange(0, 4).Draw(rt, "deed") {
+			case 0:
+				scanPut(t, s, v.ID, rapid.StringN(1, 6, -1).Draw(rt, "file"))
+			case 1:
+				for _, f := range v.Files {
+					recognise(t, s, f.File.SHA256, "xăng")
+				}
+			case 2:
+				correctKind(t, s, l, kinds[rapid.IntRange(0, 1).Draw(rt, "kind")])
+			case 3:
+				v.Letter = rapid.SampledFrom([]string{"", l.Number.String()}).Draw(rt, "named")
+				if err := s.CorrectReception(t.Context(), v, "lập đơn"); err != nil {
+					rt.Fatal(err)
+				}
+			case 4:
+				f := l.Facts
+				f.Kind = rapid.SampledFrom(kinds).Draw(rt, "kind of the part")
+				if made, err := split(t, s, l.ID, l.ReceivedOn, "Hai nội dung", f); err == nil && !done {
+					all, done = append(all, made...), true
+				}
+			}
+			secret, err := sqlite.One[bool](t.Context(), s.read, `SELECT EXISTS (SELECT 1 FROM letters AS part JOIN letters AS other USING (year, number)
+				WHERE part.secret = 1 AND other.number || other.branch || '/' || other.year = (SELECT doc ->> 'letter' FROM receptions))`)
+			if err != nil {
+				rt.Fatal(err)
+			}
+			found, err := s.SearchReceptions(t.Context(), "xang", 10)
+			kept, errKept := sqlite.One[int](t.Context(), s.read, "SELECT (SELECT count(*) FROM recognised) + (SELECT count(*) FROM recognised_text)")
+			if err := errors.Join(err, errKept); err != nil || secret && (len(found) > 0 || kept > 0) {
+				rt.Fatalf("found %d visits, %d rows are kept: %v", len(found), kept, err)
+			}
+			if secret && len(waiting(t, s)) > 0 {
+				rt.Fatal("what is secret waits for recognition")
 			}
 		}
 		if v, err := s.Verify(t.Context()); err != nil || v.Err() != nil {

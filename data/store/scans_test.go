@@ -105,7 +105,7 @@ func TestAScanIsCopiedAndWatched(t *testing.T) {
 func TestScansComeBackWithTheBackup(t *testing.T) {
 	s, _, scans := scanned(t)
 	backup := filepath.Join(t.TempDir(), "usb", "so.db")
-	if _, err := s.Backup(t.Context(), backup); err != nil {
+	if _, _, err := s.Backup(t.Context(), backup); err != nil {
 		t.Fatal(err)
 	}
 	dir := s.Dir()
@@ -119,7 +119,7 @@ func TestScansComeBackWithTheBackup(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, place := range []string{dir, filepath.Join(t.TempDir(), "may-moi")} {
-		done, err := backups.Restore(t.Context(), place, backup, testNow)
+		done, err := backups.Restore(t.Context(), place, backup, restoration)
 		if err != nil || len(done.Missing) > 0 {
 			t.Fatalf("%+v, %v", done, err)
 		}
@@ -143,7 +143,7 @@ func TestScansComeBackWithTheBackup(t *testing.T) {
 	if err := os.WriteFile(alone, raw, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	done, err := backups.Restore(t.Context(), filepath.Join(t.TempDir(), "noi-khac"), alone, testNow)
+	done, err := backups.Restore(t.Context(), filepath.Join(t.TempDir(), "noi-khac"), alone, restoration)
 	if err != nil || len(done.Missing) != 2 {
 		t.Errorf("without its scans: %+v, %v", done, err)
 	}

@@ -97,7 +97,7 @@ func TestSettingsOfAnOlderRegister(t *testing.T) {
 		"DROP TRIGGER steps_never_go", "DELETE FROM steps", "DROP TABLE choices",
 		`INSERT INTO settings (key, value) VALUES ('settings', '{"ward":"Phường Cũ","receiver":"","year":2025,"clerk":"Chị Hoa","wholeMonth":false,"remote":false,"keepLastDay":true,"petitionDays":0,"receiverDays":0}')`,
 		"CREATE TRIGGER steps_never_go BEFORE DELETE ON steps BEGIN SELECT RAISE(ABORT, 'steps are append-only'); END", "PRAGMA user_version = 9",
-		"DROP TRIGGER letters_secret", "DROP VIEW secret_files", "DROP TABLE files", "DROP TABLE passed_scans", "DROP TABLE recognised", "DROP TABLE recognised_text", "DROP TABLE letters_alike", "DROP TABLE denouncers_text", "DROP TABLE ward_reports", "DROP TABLE ward_files", "DROP TABLE ward_reminders", "DROP TABLE imports", "DROP INDEX steps_corrected",
+		"DROP TRIGGER letters_secret", "DROP VIEW secret_files", "DROP VIEW visits_letters", "DROP INDEX receptions_letter", "DROP TABLE files", "DROP TABLE passed_scans", "DROP TABLE recognised", "DROP TABLE recognised_text", "DROP TABLE letters_alike", "DROP TABLE denouncers_text", "DROP TABLE ward_reports", "DROP TABLE ward_files", "DROP TABLE ward_reminders", "DROP TABLE imports", "DROP INDEX steps_corrected",
 		"DROP INDEX letters_national", "DROP INDEX letters_national_code", "ALTER TABLE letters DROP COLUMN national", "ALTER TABLE letters DROP COLUMN national_code",
 		"DROP TABLE duties", "DROP INDEX letters_unrecorded", "ALTER TABLE letters DROP COLUMN late", "ALTER TABLE letters DROP COLUMN unrecorded", "DROP INDEX letters_officer", "DROP INDEX letters_field", "DROP INDEX letters_source", "DROP INDEX letters_area", "DROP INDEX letters_due_last",
 		"ALTER TABLE letters DROP COLUMN officer", "ALTER TABLE letters DROP COLUMN field", "ALTER TABLE letters DROP COLUMN source", "ALTER TABLE letters DROP COLUMN secret", "ALTER TABLE letters DROP COLUMN area",
@@ -107,6 +107,9 @@ func TestSettingsOfAnOlderRegister(t *testing.T) {
 		}
 	}
 	s.Close()
+	if err := os.Remove(filepath.Join(dir, chain.HeadName)); err != nil { // which older programs did not keep
+		t.Fatal(err)
+	}
 	for range 2 {
 		s, err := Open(t.Context(), dir, testOptions())
 		if err != nil {

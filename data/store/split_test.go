@@ -85,7 +85,7 @@ func TestRegisterWithoutBranchesIsBroughtUp(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := db.Exec("DROP TRIGGER letters_secret; DROP VIEW secret_files; DROP TABLE files; DROP TABLE passed_scans; DROP TABLE recognised; DROP TABLE recognised_text; ALTER TABLE letters RENAME TO now; CREATE TABLE letters (" + table + `) STRICT;
+	if _, err := db.Exec("DROP TRIGGER letters_secret; DROP VIEW secret_files; DROP VIEW visits_letters; DROP INDEX receptions_letter; DROP TABLE files; DROP TABLE passed_scans; DROP TABLE recognised; DROP TABLE recognised_text; ALTER TABLE letters RENAME TO now; CREATE TABLE letters (" + table + `) STRICT;
 		INSERT INTO letters SELECT id, year, number, received_on, kind, state, due_on, handled, handled_on, competent, result,
 			settled_on, settlement_key, executed_on, concluded_on, matter, sender_fold, sender_sort, identity, same_key, doc FROM now;
 		DROP TABLE now; DROP TABLE sealed_reports; DROP TABLE directions; DROP TABLE reception_words; DROP TABLE replies; DROP TABLE documents;

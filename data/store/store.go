@@ -15,7 +15,10 @@ import (
 	_ "github.com/mattn/go-sqlite3" // the database/sql driver "sqlite3"
 
 	"donthu/data"
+	"donthu/data/backups"
+	"donthu/data/chain"
 	"donthu/data/day"
+	"donthu/data/presence"
 	"donthu/data/register"
 	"donthu/data/site"
 	"donthu/data/sqlite"
@@ -23,9 +26,8 @@ import (
 
 // What callers may have to know of a register that they cannot have.
 var (
-	ErrNoRegister     = errors.New("no register in the data folder")
+	ErrNoRegister     = presence.ErrNone
 	ErrRegisterExists = errors.New("the data folder already holds a register")
-	ErrNewer          = errors.New("a newer program wrote the register")
 )
 
 // Deadlines computes what the law and the office want on a letter, and by when. Version
@@ -48,6 +50,7 @@ type Options struct {
 // Store is an open register. Its methods may be called from several goroutines.
 type Store struct {
 	dir     string
+	release func() error // of site.Share
 	options Options
 	write   *sql.DB // one connection, transactions begin immediate
 	read    *sql.DB // read-only pool
@@ -64,12 +67,19 @@ func Path(dir string) string { return site.Path(dir) }
 func Exists(dir string) bool { return site.Exists(dir) }
 
 // Create makes a new register in dir, which is made when missing. A register
-// that is already there is left alone: ErrRegisterExists.
+// that is already there is left alone: ErrRegisterExists; so is what is left of one, see
+// presence.Check. One that was not finished is finished.
 func Create(ctx context.Context, dir string, settings register.Settings, o Options) (*Store, error) {
-	if Exists(dir) {
-		return nil, data.Tell(ErrRegisterExists, "store.registerExists", "folder", dir)
+	if err := backups.Finish(ctx, dir); err != nil {
+		return nil, err
 	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	switch err := presence.Check(ctx, dir); {
+	case err == nil:
+		return nil, data.Tell(ErrRegisterExists, "store.registerExists", "folder", dir)
+	case !presence.Beginning(err):
+		return nil, err
+	}
+	if err := errors.Join(os.MkdirAll(dir, 0o700), chain.ForgetHead(dir)); err != nil {
 		return nil, data.Tell(err, "store.makeFolder", "folder", dir)
 	}
 	s, err := open(ctx, dir, o)
@@ -82,16 +92,15 @@ func Create(ctx context.Context, dir string, settings register.Settings, o Optio
 	return s, nil
 }
 
-// Open opens the register in dir: ErrNoRegister when there is none, ErrForeign when
-// the file is none, ErrNewer when a newer program wrote it. Older registers are brought up to date after a
-// verified backup.
+// Open opens the register in dir: ErrNoRegister when there is none, a *presence.Trouble when it
+// is not what it was, sqlite.ErrNewer when a newer program wrote it. Older registers are brought up
+// to date after a verified backup.
 func Open(ctx context.Context, dir string, o Options) (*Store, error) {
-	info, err := os.Stat(Path(dir))
-	if err != nil {
-		return nil, ErrNoRegister
+	if err := backups.Finish(ctx, dir); err != nil {
+		return nil, err
 	}
-	if info.Size() == 0 { // SQLite would take it for a new register
-		return nil, data.Tell(sqlite.ErrForeign, "store.foreign", "file", Path(dir))
+	if err := presence.Check(ctx, dir); err != nil {
+		return nil, err
 	}
 	return open(ctx, dir, o)
 }
@@ -104,11 +113,17 @@ func open(ctx context.Context, dir string, o Options) (_ *Store, err error) {
 		o.Progress = func(string, int, int) {}
 	}
 	s := &Store{dir: dir, options: o}
+	if s.release, err = site.Share(dir); err != nil {
+		return nil, err
+	}
 	defer func() {
 		if err != nil {
 			s.Close()
 		}
 	}()
+	if site.Pending(dir) { // it was ended by force since Open looked
+		return nil, data.Tell(site.ErrInUse, "store.restoring", "folder", dir)
+	}
 	if s.write, err = sql.Open("sqlite3", sqlite.Source(Path(dir), "_txlock=immediate&_journal_mode=WAL&_synchronous=FULL&_foreign_keys=on&_busy_timeout=10000&_cache_size=-64000")); err != nil {
 		return nil, err
 	}
@@ -124,7 +139,15 @@ func open(ctx context.Context, dir string, o Options) (_ *Store, err error) {
 	if err := s.loadSettings(ctx); err != nil {
 		return nil, err
 	}
+	s.keepHead(ctx)
 	return s, s.refreshDeadlines(ctx)
+}
+
+// keepHead writes down outside the register how far it goes.
+func (s *Store) keepHead(ctx context.Context) {
+	if !s.options.past {
+		chain.KeepHead(ctx, s.dir, s.read)
+	}
 }
 
 // Close closes the register; what was saved is on the disk already.
@@ -135,7 +158,7 @@ func (s *Store) Close() error {
 			errs = append(errs, db.Close())
 		}
 	}
-	return errors.Join(errs...)
+	return errors.Join(append(errs, s.release())...)
 }
 
 // Dir is the data folder.

@@ -23,7 +23,10 @@ import (
 	"donthu/data/steps"
 )
 
-var testNow = time.Date(2026, 11, 20, 9, 30, 0, 0, time.UTC)
+var (
+	testNow     = time.Date(2026, 11, 20, 9, 30, 0, 0, time.UTC)
+	restoration = backups.Restoration{Now: testNow, Known: SchemaVersion()}
+)
 
 func testOptions() Options {
 	return Options{Clock: func() time.Time { return testNow }}
@@ -280,7 +283,7 @@ func TestNewerAndForeignFilesAreRefused(t *testing.T) {
 	if err := os.WriteFile(Path(text), []byte(strings.Repeat("không phải SQLite ", 100)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Open(t.Context(), text, testOptions()); err == nil || !strings.Contains(err.Error(), "không đọc được") {
+	if _, err := Open(t.Context(), text, testOptions()); err == nil || !strings.Contains(err.Error(), "không phải là sổ đơn thư") {
 		t.Fatalf("text: %v", err)
 	}
 	if _, err := Open(t.Context(), t.TempDir(), testOptions()); err != ErrNoRegister {
@@ -301,7 +304,7 @@ func TestBackupAndRestore(t *testing.T) {
 	add(t, s, facts("Trần Văn Bình", "Khiếu nại"))
 	dir := s.Dir()
 	s.Close()
-	done, err := backups.Restore(t.Context(), dir, file, testNow)
+	done, err := backups.Restore(t.Context(), dir, file, restoration)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -324,7 +327,7 @@ func TestBackupAndRestore(t *testing.T) {
 	if err := os.WriteFile(broken, raw, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := backups.Restore(t.Context(), dir, broken, testNow); err == nil {
+	if _, err := backups.Restore(t.Context(), dir, broken, restoration); err == nil {
 		t.Fatal("a broken backup was restored")
 	}
 	if n, _ := restored.LetterCount(t.Context()); n != 1 {

@@ -1,10 +1,8 @@
 package store
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
-	"errors"
 	"slices"
 
 	"donthu/data/chain"
@@ -18,16 +16,69 @@ import (
 
 // Verify examines the register: SQLite's own check, foreign keys, the chain of
 // hashes over all steps, the workbooks of sealed reports, the written documents, the
-// scans in the data folder, and whether the projection is what the steps give.
-func (s *Store) Verify(ctx context.Context) (chain.Verification, error) {
-	v, err := enclosures.Examine(ctx, s.read)
-	if err == nil {
-		err = checkProjection(ctx, s.read, s.due, &v)
+// scans in the data folder, how its file is made, and whether the projection and the indexes of
+// words are what the steps give.
+func (s *Store) Verify(ctx context.Context) (v chain.Verification, err error) {
+	v, err = enclosures.Examine(ctx, s.read)
+	if v.Survives(err) {
+		err = s.verify(ctx, &v)
 	}
-	if err != nil {
+	if !v.Survives(err) {
 		return v, err
 	}
-	return v, errors.Join(checkRecognised(ctx, s.read, &v), enclosures.CheckBeside(ctx, s.read, papers.Of(s.dir), &v))
+	if err := enclosures.CheckBeside(ctx, s.read, papers.Of(s.dir), &v); err != nil {
+		return v, err
+	}
+	return v, s.remember(ctx, len(v.Findings))
+}
+
+func (s *Store) verify(ctx context.Context, v *chain.Verification) error {
+	should, err := madeNew(ctx)
+	if err != nil {
+		return err
+	}
+	is, err := sqlite.SchemaOf(ctx, s.read)
+	if err != nil {
+		return err
+	}
+	if other := should.Differs(is); len(other) > 0 {
+		v.Found(other, "schema", "count", len(other))
+	}
+	words, err := sqlite.NewWords(ctx, should, append(slices.Clone(indexes), recognisedWords)...)
+	if err != nil {
+		return err
+	}
+	defer words.Close()
+	if err := checkProjection(ctx, s.read, s.due, words, v); err != nil {
+		return err
+	}
+	if err := checkRecognised(ctx, s.read, words, v); err != nil {
+		return err
+	}
+	conn, err := s.read.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	differ, err := words.Differ(ctx, conn)
+	for _, name := range indexes {
+		if n := len(differ[name]); n > 0 {
+			v.Find("words", "count", n)
+		}
+	}
+	if len(differ[recognisedWords]) > 0 {
+		v.Find("recognised.apart")
+	}
+	return err
+}
+
+// madeNew is what a new register's file is made of.
+func madeNew(ctx context.Context) (sqlite.Schema, error) {
+	all, err := migrations()
+	if err != nil {
+		return nil, err
+	}
+	return sqlite.SchemaBy(ctx, all...)
 }
 
 // examination compares what the register shows with what its steps give.
@@ -38,10 +89,11 @@ type examination struct {
 	due   dueDays
 	keys  *text.SortKeys
 	reads map[string]*sql.Stmt // prepared, because a register has many subjects
+	words *sqlite.Words
 }
 
-func checkProjection(ctx context.Context, db *sql.DB, due dueDays, v *chain.Verification) error {
-	e := examination{v, ctx, db, due, text.NewSortKeys(), map[string]*sql.Stmt{}}
+func checkProjection(ctx context.Context, db *sql.DB, due dueDays, words *sqlite.Words, v *chain.Verification) error {
+	e := examination{v, ctx, db, due, text.NewSortKeys(), map[string]*sql.Stmt{}, words}
 	defer func() {
 		for _, stmt := range e.reads {
 			stmt.Close()
@@ -74,20 +126,25 @@ func (s *subject[T]) verify(e *examination, steps []steps.Step) error {
 	}
 	for i := range s.tables {
 		t := &s.tables[i]
-		if t.hidden {
-			continue
-		}
 		var want [][]any
 		if there {
 			if want, err = t.values(e.keys, &now); err != nil {
 				return err
 			}
 		}
+		if t.hidden {
+			for _, row := range want {
+				if err := e.words.Put(e.ctx, t.insert, append([]any{id}, row...)...); err != nil {
+					return err
+				}
+			}
+			continue
+		}
 		got, err := e.rows(t.read, len(t.columns), id)
 		switch {
 		case err != nil:
 			return err
-		case slices.EqualFunc(want, got, sameRow):
+		case slices.EqualFunc(want, got, sqlite.Same):
 		case s.called != nil:
 			e.Find("projection", "letter", s.called(&now))
 			return nil
@@ -120,24 +177,6 @@ func (e *examination) rows(query string, columns int, id int64) (all [][]any, er
 		return row(into...)
 	})
 	return all, err
-}
-
-// sameRow compares values as they were given with values as SQLite gives them back.
-func sameRow(want, got []any) bool {
-	return slices.EqualFunc(want, got, func(w, g any) bool {
-		switch w := w.(type) {
-		case string:
-			return w == g
-		case []byte:
-			raw, _ := g.([]byte)
-			return bytes.Equal(w, raw)
-		case bool:
-			return g == int64(0) && !w || g == int64(1) && w
-		case int:
-			return int64(w) == g
-		}
-		return w == g
-	})
 }
 
 // strays looks for rows that no step stands behind.

@@ -18,6 +18,7 @@ type Concern string
 
 // The concerns, the gravest first.
 const (
+	Condemned  Concern = "condemned"  // the register did not verify
 	BrokenRule Concern = "rule"       // a formula or check of the form does not hold
 	Outdated   Concern = "outdated"   // it was sent, and would be another today
 	Unfinished Concern = "unfinished" // the period is not over

@@ -22,7 +22,7 @@ type Frame interface {
 	Back()
 	// Drop takes the page in front away without asking it.
 	Drop()
-	// Refresh loads what the page in front shows anew.
+	// Refresh loads what the page in front shows anew, and what the navigation counts.
 	Refresh()
 	// InFront reports whether p is the page in front.
 	InFront(p Page) bool

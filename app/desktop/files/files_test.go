@@ -14,6 +14,7 @@ import (
 	program "donthu/app/desktop"
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
+	"donthu/data"
 	"donthu/data/pages"
 	"donthu/data/register"
 	"donthu/data/steps"
@@ -209,4 +210,40 @@ func revealed(t *testing.T, o *program.Program, l register.Letter) (n int) {
 		}
 	}
 	return n
+}
+
+// A file is seen before it is put with a letter, over the question what it is, which waits; that
+// it lies there already, or twice among what is chosen, is told.
+func TestAChosenFileIsSeenBeforeItIsKept(t *testing.T) {
+	scan := desktest.Scan(t, "MOT", "HAI")
+	o, l := desktest.LetterOn(t, desktest.ComplaintOn("Lê Thị Mới", "Khiếu nại về đất", "2026-11-18"))
+	desktest.KeepMessages(t)
+	choose := func() {
+		desktest.AnswerFiles(t, scan)
+		desktest.Shortcut(o, fyne.KeyK, fyne.KeyModifierAlt)
+		desktest.MustShow(t, o, "Xem tệp", "quét.pdf")
+	}
+	choose()
+	desktest.Shortcut(o, fyne.KeyX, fyne.KeyModifierAlt)
+	desktest.MustShow(t, o, "Trang 1/2")
+	desktest.Press(o, fyne.KeyPageDown)
+	desktest.MustShow(t, o, "Trang 2/2")
+	desktest.Press(o, fyne.KeyReturn)
+	desktest.MustNotShow(t, o, "Trang 2/2")
+	desktest.TapButton(t, o, "Kèm tệp")
+	if n := len(desktest.Stored(t, o, l).Files); n != 1 {
+		t.Fatalf("%d files", n)
+	}
+	desktest.Shortcut(o, fyne.KeyX, fyne.KeyModifierAlt) // the dialog is gone
+	desktest.MustNotShow(t, o, "Trang 1/2")
+	choose()
+	desktest.MustShow(t, o, "quét.pdf đã có ở chính đơn")
+	desktest.Press(o, fyne.KeyEscape)
+
+	copied := filepath.Join(t.TempDir(), "bản hai.pdf")
+	if err := data.CopyFile(scan, copied); err != nil {
+		t.Fatal(err)
+	}
+	o.Shell.Top().(desk.Dropping).Drop([]string{scan, copied})
+	desktest.MustShow(t, o, "bản hai.pdf giống hệt quét.pdf")
 }

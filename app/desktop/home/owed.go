@@ -136,6 +136,9 @@ func scanLines(o *desk.Desk) (lines []line) {
 	case seen.Waiting > 0:
 		lines = append(lines, line{look.IconAttach, look.Soon, assets.Text("home.scans", "count", kit.Number(seen.Waiting)), "", assets.Text("home.see"), desk.Scans{}})
 	}
+	if n := views.RefusedScans(seen); n > 0 {
+		lines = append(lines, line{look.IconWarning, look.Late, assets.Text("home.scans.refused", "count", kit.Number(n)), assets.Text("home.scans.refused.about"), assets.Text("home.see"), desk.Scans{}})
+	}
 	if n := len(o.Scans.Attached()); n > 0 {
 		lines = append(lines, line{look.IconSign, look.Done, assets.Text("home.scans.attached", "count", kit.Number(n)), "", assets.Text("home.see"), desk.Scans{All: true}})
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
@@ -35,7 +36,7 @@ func NewBatches(o *desk.Desk) *Batches {
 	p.table = kit.NewTable(
 		kit.Col("batches.number", 52, func(b batch) string { return kit.Number(b.number) }).Right(),
 		kit.Col("batches.on", 130, func(b batch) string { return o.InOfficeTime(b.At) }),
-		kit.Col("batches.file", 180, func(b batch) string { return b.File }).Growing(),
+		kit.Col("batches.file", 180, func(b batch) string { return kit.Joined(" – ", b.Office, b.File) }).Growing(),
 		kit.Col("batches.letters", 64, func(b batch) string { return kit.Number(b.Letters) }).Right(),
 		kit.Col("batches.visits", 90, func(b batch) string { return kit.Number(b.Visits) }).Right().Yielding(2),
 		kit.Col("batches.days", 84, func(b batch) string { return kit.Number(b.Days) }).Right().Yielding(3),
@@ -106,7 +107,7 @@ func (p *Batches) chosen() (batch, bool) {
 
 func (p *Batches) undo() {
 	if b, ok := p.chosen(); ok {
-		askUndo(p.o, b.Batch, func(register.Batch) { p.Enter() })
+		askUndo(p.o, b.Batch, func(register.Batch) { p.o.Refresh() })
 	}
 }
 
@@ -146,7 +147,7 @@ func askUndo(o *desk.Desk, b register.Batch, done func(register.Batch)) {
 	save.Importance = widget.DangerImportance
 	form.OnSave, form.OnLastEnter, form.OnCancel = save.OnTapped, save.OnTapped, func() { hide() }
 	cancel := kit.NewButton(assets.Text("ui.cancel"), nil, func() { hide() }).Keyed("Esc")
-	hide = kit.ShowContent(o.Window, assets.Text("batches.undo.title"), kit.Wide(520, look.NewColumn(8, kit.Wrapped(said, widget.MediumImportance), form)), reason, cancel, save)
+	hide = kit.ShowContent(o.Window, assets.Text("batches.undo.title"), kit.Wide(520, look.NewColumn(8, look.NewPara(said, theme.ColorNameForeground, theme.SizeNameText), form)), reason, cancel, save)
 }
 
 func takeBack(o *desk.Desk, b register.Batch, why string, done func(register.Batch)) {

@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 	"maps"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -79,6 +80,7 @@ type check struct {
 	result intake.Result
 	out    map[intake.RowAt]bool
 	cells  map[intake.RowAt]map[string]string
+	at     int                   // the problem under the cursor when the rows are read anew
 	own    map[intake.RowAt]bool // letters of their own, though another row says the same
 
 	rows     *kit.Table[seenRow]
@@ -96,7 +98,7 @@ func newCheck(p *Page) *check {
 	c.forget()
 	c.rows = kit.NewTable(
 		kit.Col("import.column.row", 60, func(r seenRow) string { return kit.Number(r.row) }).Right(),
-		kit.Col("import.row.state", 118, func(r seenRow) string { return r.chip().Text }).As(seenRow.chip),
+		kit.Col("import.row.state", 140, func(r seenRow) string { return r.chip().Text }).As(seenRow.chip),
 		kit.Col("import.row.number", 84, func(r seenRow) string { return r.number }).Yielding(3),
 		kit.Col("import.row.on", 96, func(r seenRow) string { return r.on }),
 		kit.Col("import.row.sender", 150, func(r seenRow) string { return r.sender }).Growing(),
@@ -120,7 +122,11 @@ func newCheck(p *Page) *check {
 	c.problems.OnSelect = func(int) {
 		x, ok := c.problems.SelectedRow()
 		if ok {
-			c.reason.SetText(x.String())
+			said := x.String()
+			if len(x.Differs) > 0 {
+				said = kit.Joined(" ", said, assets.Text("import.differs.todo", "none", intake.LeftOut()))
+			}
+			c.reason.SetText(said)
 		}
 		kit.SetEnabled(ok && x.At.Column != "", c.mend)
 		kit.SetEnabled(ok && x.Row != 0, c.leave)
@@ -138,7 +144,7 @@ func newCheck(p *Page) *check {
 // forget leaves what was mended of the book before.
 func (c *check) forget() {
 	c.out, c.own, c.cells = map[intake.RowAt]bool{}, map[intake.RowAt]bool{}, map[intake.RowAt]map[string]string{}
-	c.result = intake.Result{}
+	c.result, c.at = intake.Result{}, 0
 }
 
 func (c *check) mended() bool { return len(c.out)+len(c.own)+len(c.cells) > 0 }
@@ -158,12 +164,12 @@ func (c *check) set(r intake.Result, seen *reading) {
 	c.rows.SetRows(seen.rows)
 	list := problemList(r)
 	c.problems.SetRows(list)
-	if len(list) > 0 {
-		c.problems.Select(0)
+	if len(list) > 0 { // what was mended is gone, so the next one stands there
+		c.problems.Select(min(c.at, len(list)-1))
 		c.parts.Show(views.SecondPart)
 	} else {
 		kit.SetEnabled(false, c.mend, c.leave, c.each)
-		c.reason.SetText(assets.Text("import.hint"))
+		c.reason.SetText("")
 		c.parts.Show(views.FirstPart)
 	}
 }
@@ -174,6 +180,21 @@ func (c *check) focus() {
 		return
 	}
 	c.p.o.FocusIn(c.p, c.rows)
+}
+
+// showColumn puts the cursor of the station of columns where the problem under the cursor stands.
+func (c *check) showColumn() {
+	x, ok := c.problems.SelectedRow()
+	if !ok {
+		return
+	}
+	for i, s := range c.p.layout.Sheets {
+		at := slices.IndexFunc(s.Columns, func(l intake.ColumnLayout) bool { return l.Column == x.At.Column })
+		if at >= 0 && s.Sheet == x.At.Sheet {
+			c.p.columns.sheet = i
+			c.p.columns.show(at)
+		}
+	}
 }
 
 // about counts what must be looked at.
@@ -211,6 +232,7 @@ func (c *check) askCell() {
 	var hide func()
 	save := kit.NewButton(assets.Text("import.mend.do"), look.IconCheck, func() {
 		hide()
+		c.at = c.problems.Selected()
 		if c.cells[at] == nil {
 			c.cells[at] = map[string]string{}
 		}
@@ -223,6 +245,7 @@ func (c *check) askCell() {
 	form.OnCancel = func() { hide() }
 	cancel := kit.NewButton(assets.Text("ui.cancel"), nil, func() { hide() }).Keyed("Esc")
 	hide = kit.ShowContent(c.p.o.Window, assets.Text("import.mend.title"), kit.Wide(520, form), entry, cancel, save)
+	entry.TypedShortcut(&fyne.ShortcutSelectAll{}) // what is typed takes the place of what stands there
 }
 
 // leaveOut leaves the row of the problem under the cursor out, with undo.
@@ -232,7 +255,7 @@ func (c *check) leaveOut() {
 		return
 	}
 	at := intake.RowAt{Sheet: x.At.Sheet, Row: x.At.Row}
-	c.out[at] = true
+	c.out[at], c.at = true, c.problems.Selected()
 	c.p.read()
 	kit.ToastUndo(c.p.o.Window.Canvas(), assets.Text("import.leftOut", "row", kit.Number(x.Row)), func() {
 		delete(c.out, at)
@@ -248,7 +271,7 @@ func (c *check) apart() {
 		return
 	}
 	at := intake.RowAt{Sheet: x.At.Sheet, Row: x.At.Row}
-	c.own[at] = true
+	c.own[at], c.at = true, c.problems.Selected()
 	c.p.read()
 	kit.ToastUndo(c.p.o.Window.Canvas(), assets.Text("import.madeApart", "row", kit.Number(x.Row)), func() {
 		delete(c.own, at)

@@ -61,7 +61,13 @@ func newColumns(p *Page) *columns {
 		c.keepFound()
 		c.fill()
 	}
-	c.table.Open = func(intake.ColumnLayout) { p.o.FocusIn(p, c.as) }
+	c.table.Open = func(intake.ColumnLayout) {
+		if c.exchanged.Value() == "" && c.dayField.Visible() { // what is asked about it
+			p.o.FocusIn(p, c.exchanged)
+			return
+		}
+		p.o.FocusIn(p, c.as)
+	}
 
 	pill := func(words string, options func() []kit.Option, value func() string, set func(string)) *views.Pill {
 		pill := views.NewPill(words, options, func() string { return "" }, set)
@@ -147,6 +153,17 @@ func rowsWords(row, height int) string {
 		return kit.Number(row)
 	}
 	return kit.Number(row) + "–" + kit.Number(row+height-1)
+}
+
+// rowsLooked says how much of a sheet was looked at, "" of one that does not come in.
+func rowsLooked(s *intake.SheetLayout) string {
+	switch {
+	case s.As == "":
+		return ""
+	case s.Rows == 0:
+		return assets.Text("import.rows.empty")
+	}
+	return assets.Text("import.rows.looked", "count", kit.Number(s.Rows))
 }
 
 // now is the sheet in view.
@@ -240,7 +257,7 @@ func (c *columns) show(at int) {
 	for i, words := range []string{assets.Text("import.sheet.is", "sheet", s.Sheet), subject, assets.Text("import.headingRow.is", "row", rowsWords(s.Row, s.Height))} {
 		c.pills[i].Button.SetText(words)
 	}
-	c.rows.Set(assets.Text("import.rows.looked", "count", kit.Number(s.Rows)))
+	c.rows.Set(rowsLooked(s))
 	c.as.SetChoices(kit.NamedOptions(intake.ColumnChoices(s.As)))
 	c.table.SetRows(s.Columns)
 	if at < len(s.Columns) {
@@ -273,7 +290,7 @@ func (c *columns) fill() {
 		l = s.Columns[c.table.Selected()]
 	}
 	c.name.Set(strings.TrimSpace(assets.Text("import.column.named", "column", l.Column, "heading", kit.OneLine(l.Heading))))
-	c.doubt.Set(l.Doubt)
+	c.doubt.Set(kit.SentenceCase(l.Doubt))
 	c.as.SetValue(l.As)
 	c.unit.SetValue(l.Unit)
 	choice := ""
@@ -318,6 +335,9 @@ func (c *columns) open() string {
 
 // showOpen puts the cursor where something must be answered.
 func (c *columns) showOpen() {
+	if c.p.at == columnsStation {
+		defer c.p.Enter()
+	}
 	for i, s := range c.p.layout.Sheets {
 		for at, l := range s.Columns {
 			if s.As != "" && l.Doubt != "" && !l.Answered {

@@ -176,7 +176,7 @@ func (p *Page) next() {
 	case checkStation:
 		p.bringIn()
 	default:
-		p.o.Back()
+		p.o.Open(desk.Letters{})
 	}
 }
 
@@ -194,6 +194,9 @@ func (p *Page) goTo(s station) {
 	case s == fileStation:
 		p.choose()
 	default:
+		if p.at == checkStation {
+			p.check.showColumn()
+		}
 		p.at = s
 		p.show()
 		p.Enter()
@@ -290,7 +293,7 @@ func (p *Page) show() {
 		actions = append(actions, other, go_(assets.Text("import.do", "count", kit.Number(p.check.result.Added)), look.IconCheck))
 	default:
 		front = p.doneView()
-		actions = append(actions, imports, other, kit.Action{Text: assets.Text("import.register"), Icon: look.IconBook, Main: true, Do: func() { p.o.Open(desk.Letters{}) }})
+		actions = append(actions, imports, other, go_(assets.Text("import.register"), look.IconBook))
 	}
 	p.bar = kit.NewToolbar(nil, actions...)
 	p.head.Objects = []fyne.CanvasObject{kit.NewHead(p.o.Back, p.Name, p.bar)}

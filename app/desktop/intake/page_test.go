@@ -85,12 +85,67 @@ func TestACellIsMendedAndARowLeftOut(t *testing.T) {
 	desktest.MustShow(t, o, "Nhập 76 dòng")
 }
 
+// What was mended is gone from the list: the cursor is on the next problem, and back at the columns
+// on that of the problem.
+func TestTheCursorGoesFromProblemToProblemAndToItsColumn(t *testing.T) {
+	o := desktest.New(t)
+	opened(t, o, written(t, []any{"Số đơn", "Ngày nhận", "Người gửi", "Loại đơn", "Nội dung"},
+		[]any{"1/2026", "05/01/2026", "Lò Thị Sương", "ngộ", "Thu hồi đất"}, []any{"2/2026", "31/02/2026", "Hà Văn Chín", "KN", "Thu hồi đất"},
+		[]any{"3/2026", "07/01/2026", "Vàng A Dế", "lạ", "Thu hồi đất"}))
+	goOn(o)
+	desktest.Press(o, fyne.KeyDown)
+	under := func(want string) {
+		t.Helper()
+		table := o.Window.Canvas().Focused().(interface {
+			Cells(row int) []string
+			Selected() int
+		})
+		if got := strings.Join(table.Cells(max(0, table.Selected())), " "); !strings.Contains(got, want) {
+			t.Errorf("the cursor is on %q, not on %q", got, want)
+		}
+	}
+	under("31/02/2026")
+	desktest.Press(o, fyne.KeyReturn)
+	desktest.TypeInto(o, "28/02/2026") // takes the place of what stands there
+	desktest.Press(o, fyne.KeyReturn)
+	desktest.MustShow(t, o, "Nhập 1 dòng", "28/02/2026")
+	under("lạ")
+	desktest.Shortcut(o, fyne.Key2, fyne.KeyModifierAlt)
+	under("Loại đơn")
+}
+
+func TestASheetWithoutRowsSaysSo(t *testing.T) {
+	o := desktest.New(t)
+	opened(t, o, written(t, []any{"Số đơn", "Ngày nhận", "Người gửi", "Loại đơn", "Nội dung"}))
+	desktest.MustShow(t, o, "Dưới dòng tiêu đề không có dòng nào")
+	opened(t, o, written(t, []any{"một", "hai"}))
+	desktest.MustNotShow(t, o, "Đã xem 0")
+}
+
+// A row that the register has as another letter says how it comes in all the same.
+func TestARowWhoseNumberIsTakenSaysHowItGetsAnother(t *testing.T) {
+	o := desktest.FourLetters(t)
+	opened(t, o, written(t, []any{"Số đơn", "Ngày nhận", "Người gửi", "Loại đơn", "Nội dung"}, []any{"1/2026", "05/01/2026", "Lò Thị Sương", "KN", "Làm cống"}))
+	goOn(o)
+	desktest.MustShow(t, o, "Sổ đã có đơn 1/2026 nhưng khác dòng này", "Nếu là đơn khác trùng số: nhấn Alt+2, chọn “Bỏ qua” cho cột số")
+	desktest.Shortcut(o, fyne.Key2, fyne.KeyModifierAlt)
+	desktest.Press(o, fyne.KeyReturn)
+	chooseTyped(t, o, "Bỏ qua")
+	desktest.Press(o, fyne.KeyEscape)
+	goOn(o)
+	desktest.MustShow(t, o, "Nhập 1 dòng")
+}
+
 func TestADoubtfulColumnIsAskedBeforeAnythingIsRead(t *testing.T) {
 	o := desktest.New(t)
 	p := opened(t, o, "../../../testdata/import/09_us_locale_half_dates.xlsx")
-	desktest.MustShow(t, o, "ngày và tháng có thể đã bị đổi chỗ", "Còn 1 cột chưa chắc")
+	desktest.MustShow(t, o, "Ngày và tháng có thể đã bị đổi chỗ", "Còn 1 cột chưa chắc")
 	goOn(o)
 	desktest.MustNotShow(t, o, "Các dòng sẽ vào sổ")
+	desktest.Press(o, fyne.KeyReturn)
+	if _, ok := o.Window.Canvas().Focused().(*kit.Choice); !ok {
+		t.Errorf("Enter goes to %T, not to what is asked", o.Window.Canvas().Focused())
+	}
 	p.Exchange()
 	desktest.MustShow(t, o, "05/11/2025")
 	goOn(o)

@@ -50,8 +50,8 @@ func problemColumns() []kit.Column[problem] {
 	return []kit.Column[problem]{
 		kit.Col("import.column.effect", 124, func(p problem) string { return p.effect }).As(problem.chip),
 		kit.Col("import.column.row", 60, problem.row).Right(),
-		kit.Col("import.column.column", 150, func(p problem) string { return p.Column }).Yielding(1),
-		kit.Col("import.column.reason", 300, func(p problem) string { return p.Reason }).Growing(),
+		kit.Col("import.column.column", 110, func(p problem) string { return p.Column }).Yielding(1),
+		kit.Col("import.column.reason", 200, func(p problem) string { return p.Reason }).Growing(),
 		kit.Col("import.column.sheet", 130, func(p problem) string { return p.Sheet }).Yielding(2),
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/assets"
+	"donthu/data/papers"
 	"donthu/data/register"
 )
 
@@ -34,7 +35,16 @@ func (f *Form) withFiles(saved kit.Saved, id int64, a answers) kit.Saved {
 	if id == 0 || len(files) == 0 {
 		return saved
 	}
+	var twice []string
+	kept := map[string]bool{} // by hash
 	for _, file := range files {
+		if hash, _, _, err := papers.Sum(file); err == nil {
+			if kept[hash] {
+				twice = append(twice, filepath.Base(file))
+				continue
+			}
+			kept[hash] = true
+		}
 		about := register.Filed{Kind: register.FiledEvidence, Title: strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))}
 		if file == f.scanned { // its name is the scanner's
 			about = register.Filed{Kind: register.FiledLetter}
@@ -47,6 +57,9 @@ func (f *Form) withFiles(saved kit.Saved, id int64, a answers) kit.Saved {
 			}
 			break
 		}
+	}
+	if len(twice) > 0 {
+		saved.Said = kit.Joined(" ", saved.Said, assets.Text("form.files.twice", "files", strings.Join(twice, ", ")))
 	}
 	return saved
 }

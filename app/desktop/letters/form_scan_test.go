@@ -65,3 +65,18 @@ func TestALetterIsCorrectedFromItsScan(t *testing.T) {
 		})
 	}
 }
+
+// The same file dropped twice lies with the letter once.
+func TestAFileDroppedTwiceIsKeptOnce(t *testing.T) {
+	o := desktest.New(t)
+	desktest.KeepMessages(t)
+	o.Open(desk.NewLetter{Known: desktest.ComplaintOn("Lê Thị Mới", "Khiếu nại về đất", "2026-11-18")})
+	file := desktest.Scan(t, "MOT")
+	drop(o, file)
+	drop(o, file)
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	if l := desktest.LetterNumbered(t, o, "1/2026"); len(l.Files) != 1 {
+		t.Errorf("%d files", len(l.Files))
+	}
+	desktest.MustShow(t, o, "quét.pdf giống hệt tệp đã kèm")
+}

@@ -189,6 +189,9 @@ func TestWarningsMayBePassed(t *testing.T) {
 	if desktest.Count(t, o) != 0 {
 		t.Fatal("Enter saves what is unusual")
 	}
+	if at := desktest.FocusedField(o); at != "Người, cơ quan bị tố cáo" { // what is unusual, not where Ctrl+S was pressed
+		t.Errorf("the cursor goes to %q", at)
+	}
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	desktest.TapButton(t, o, "Lưu như đã nhập")
 	if got := desktest.LetterNumbered(t, o, "1/2026"); got.Kind != register.Denunciation {

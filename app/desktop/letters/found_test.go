@@ -35,7 +35,9 @@ func TestWhatIsFoundIsMarkedInTheRows(t *testing.T) {
 	if !drawn(o, "Ánh") {
 		t.Error("what is found is not marked")
 	}
+	desktest.MustShow(t, o, "khớp nhất trước, rồi xếp theo số đơn, mới nhất trước")
 	r.Filters().Clear()
+	desktest.MustNotShow(t, o, "khớp nhất trước")
 	if drawn(o, "Ánh") {
 		t.Error("the mark is still there")
 	}

@@ -4,10 +4,10 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
@@ -22,7 +22,6 @@ import (
 type asked struct {
 	o      *desk.Desk
 	title  string
-	said   *widget.Label // what is asked, then what is wrong with the answer
 	reason *kit.Entry
 	why    *kit.Field
 	hide   func()
@@ -30,8 +29,8 @@ type asked struct {
 
 // ask shows the fields, with the one for the reason behind them, and calls do with it.
 func ask(o *desk.Desk, key, said string, above fyne.CanvasObject, first fyne.Focusable, fields []*kit.Field, do func(a *asked, reason string)) {
-	a := &asked{o: o, title: assets.Text(key + ".title"), said: kit.Wrapped(said, widget.MediumImportance), reason: kit.NewEntry()}
-	a.why = kit.NewField(assets.Text("move.why"), a.reason)
+	a := &asked{o: o, title: assets.Text(key + ".title"), reason: kit.NewEntry()}
+	a.why = kit.NewField(assets.Text("move.why"), a.reason).Across()
 	form := kit.NewForm(2, append(fields, a.why)...)
 	save := kit.NewButton(assets.Text(key+".do"), nil, func() {
 		if a.reason.Value() == "" {
@@ -42,7 +41,7 @@ func ask(o *desk.Desk, key, said string, above fyne.CanvasObject, first fyne.Foc
 	}).Main().Keyed("Ctrl+Enter")
 	form.OnSave, form.OnLastEnter, form.OnCancel = save.OnTapped, save.OnTapped, func() { a.hide() }
 	cancel := kit.NewButton(assets.Text("ui.cancel"), nil, func() { a.hide() }).Keyed("Esc")
-	column := look.NewColumn(8, a.said)
+	column := look.NewColumn(8, look.NewPara(said, theme.ColorNameForeground, theme.SizeNameText))
 	if above != nil {
 		column.Add(above)
 	}
@@ -53,12 +52,9 @@ func ask(o *desk.Desk, key, said string, above fyne.CanvasObject, first fyne.Foc
 	a.hide = kit.ShowContent(o.Window, a.title, kit.Wide(look.Scaled(640), column), first, cancel, save)
 }
 
-// wrong says at the field what is wrong with it, and above, where a dialog that does not grow shows
-// it whole.
+// wrong says at the field what is wrong with it.
 func (a *asked) wrong(field *kit.Field, entry fyne.Focusable, sentence string) {
 	field.SetProblem(sentence)
-	a.said.Importance = widget.DangerImportance
-	a.said.SetText(sentence)
 	a.o.Window.Canvas().Focus(entry)
 }
 
@@ -80,32 +76,56 @@ func (a *asked) write(told string, work func() ([]office.Delivered, error), chan
 }
 
 // askMove asks into the matter of which letter the letters are to move, and why.
-func askMove(o *desk.Desk, ids []int64, changed func()) {
-	number := kit.NewEntry()
-	number.SetPlaceHolder(assets.Text("move.number.example"))
-	field := kit.NewField(assets.Text("move.number"), number)
-	ask(o, "move", assets.Text("move.text", "count", kit.Number(len(ids))), nil, number, []*kit.Field{field}, func(a *asked, reason string) {
-		n, ok := register.TypedNumber(number.Value())
-		if !ok {
-			a.wrong(field, number, assets.Text("move.number.wrong"))
-			return
+func askMove(o *desk.Desk, all []register.Letter, changed func()) {
+	to := views.NewFinder(o, false)
+	to.SetPlaceHolder(assets.Text("move.number.example"))
+	field, ids := kit.NewField(assets.Text("move.number"), to).Across(), idsOf(all)
+	ask(o, "move", assets.Text("move.text", "count", kit.Number(len(ids))), named(all), to, []*kit.Field{field}, func(a *asked, reason string) {
+		type found struct {
+			id     int64
+			called string
+			ok     bool
 		}
-		kit.RunAsync(func() (register.Letter, error) { return o.Store.LetterByNumber(o.Ctx(), n) }, func(to register.Letter, err error) {
-			if err != nil {
-				a.wrong(field, number, assets.Text("lifeForm.letter.unknown", "letter", n.String()))
+		said := to.Value()
+		kit.RunAsync(func() (f found, _ error) {
+			f.id, f.called, f.ok = to.Found(said)
+			return f, nil
+		}, func(f found, _ error) {
+			if !f.ok {
+				a.wrong(field, to, assets.Text("move.number.wrong"))
 				return
 			}
-			a.write(assets.Text("move.done", "count", kit.Number(len(ids)), "letter", to.Number.String()),
-				func() ([]office.Delivered, error) { return o.Do().MoveTo(o.Ctx(), ids, to.ID, reason) }, changed)
+			a.write(assets.Text("move.done", "count", kit.Number(len(ids)), "letter", f.called),
+				func() ([]office.Delivered, error) { return o.Do().MoveTo(o.Ctx(), ids, f.id, reason) }, changed)
 		})
 	})
 }
 
 // askLeave asks why the letters leave their matters.
-func askLeave(o *desk.Desk, ids []int64, changed func()) {
-	ask(o, "leave", assets.Text("leave.text", "count", kit.Number(len(ids))), nil, nil, nil, func(a *asked, reason string) {
+func askLeave(o *desk.Desk, all []register.Letter, changed func()) {
+	ids := idsOf(all)
+	ask(o, "leave", assets.Text("leave.text", "count", kit.Number(len(ids))), named(all), nil, nil, func(a *asked, reason string) {
 		a.write(assets.Text("leave.done", "count", kit.Number(len(ids))), func() ([]office.Delivered, error) { return o.Do().Leave(o.Ctx(), ids, reason) }, changed)
 	})
+}
+
+// named says which letters are meant and whose they are.
+func named(all []register.Letter) fyne.CanvasObject {
+	lines := make([]string, len(all))
+	for i := range all {
+		lines[i] = views.LetterLine(&all[i])
+	}
+	return look.NewPara(strings.Join(lines, "\n"), theme.ColorNameForeground, theme.SizeNameText).Most(mostNamed)
+}
+
+// mostNamed is how many lines of letters there is room for.
+const mostNamed = 6
+
+func idsOf(all []register.Letter) (ids []int64) {
+	for i := range all {
+		ids = append(ids, all[i].ID)
+	}
+	return ids
 }
 
 // askMerge asks which of the letters one person sent, and how that person is written.
@@ -151,11 +171,7 @@ func askMerge(o *desk.Desk, all []register.Letter, changed func()) {
 			a.wrong(fields[0], entries[0], assets.Text("merge.name"))
 			return
 		}
-		var ids []int64
-		for _, l := range table.MarkedRows() {
-			ids = append(ids, l.ID)
-		}
-		mergeSenders(a, ids, as, reason, changed)
+		mergeSenders(a, idsOf(table.MarkedRows()), as, reason, changed)
 	})
 }
 

@@ -8,7 +8,6 @@ import (
 	"donthu/app/desktest"
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
-	"donthu/app/kit"
 	"donthu/data/day"
 	"donthu/data/register"
 )
@@ -21,7 +20,10 @@ func petition(t *testing.T, o *desktop.Program, kind register.Kind, sender regis
 // typeInto types into what has the focus, in a dialog.
 func typeInto(t *testing.T, o *desktop.Program, text string) {
 	t.Helper()
-	entry, ok := o.Window.Canvas().Focused().(*kit.Entry)
+	entry, ok := o.Window.Canvas().Focused().(interface {
+		fyne.Focusable
+		SetText(string)
+	})
 	if !ok {
 		t.Fatalf("%T has the focus", o.Window.Canvas().Focused())
 	}
@@ -43,13 +45,13 @@ func TestALetterMovesIntoAnotherMatterAndLeavesIt(t *testing.T) {
 	a, b := petition(t, o, register.Petition, register.Person{Name: "Lò Thị Sương"}), petition(t, o, register.Petition, register.Person{Name: "Hà Văn Chín"})
 	o.Open(desk.Letter{ID: b.ID})
 	desktest.Shortcut(o, fyne.KeyJ, fyne.KeyModifierAlt)
-	desktest.MustShow(t, o, "Chuyển sang vụ việc khác", "Số một đơn của vụ việc")
+	desktest.MustShow(t, o, "Chuyển sang vụ việc khác", "Một đơn của vụ việc ấy", b.Number.String()+" · Kiến nghị · Hà Văn Chín") // whose letter it is
 	typeInto(t, o, "không phải số")
 	desktest.TapButton(t, o, "Chuyển")
 	desktest.MustShow(t, o, "Hãy ghi lý do") // the reason is asked first
 	typeInto(t, o, "cùng ngõ")
 	desktest.TapButton(t, o, "Chuyển")
-	desktest.MustShow(t, o, "Hãy nhập số đơn như 12/2026")
+	desktest.MustShow(t, o, "Không có đơn nào như vậy")
 	typeInto(t, o, a.Number.String())
 	desktest.TapButton(t, o, "Chuyển")
 	desktest.MustShow(t, o, "Đã chuyển 1 đơn sang vụ việc của đơn "+a.Number.String())
@@ -59,13 +61,36 @@ func TestALetterMovesIntoAnotherMatterAndLeavesIt(t *testing.T) {
 	desktest.Shortcut(o, fyne.KeyU, fyne.KeyModifierAlt)
 	typeInto(t, o, "khác chuyện")
 	desktest.TapButton(t, o, "Tách")
-	desktest.MustShow(t, o, "Đã tách 1 đơn khỏi vụ việc", "Tách khỏi vụ việc, thành đơn riêng", "khác chuyện")
+	desktest.MustShow(t, o, "Đã tách 1 đơn khỏi vụ việc", "Thành đơn riêng", "khác chuyện")
 	if got := letterNow(t, o, b.ID).Matter; got != "" {
 		t.Errorf("matter %q", got)
 	}
 	desktest.TapButton(t, o, "Hoàn tác")
 	if got := letterNow(t, o, b.ID).Matter; got != a.PossibleMatter() {
 		t.Errorf("taken back: matter %q", got)
+	}
+	desktest.MustShow(t, o, "Hủy bước “tách khỏi vụ việc”", "Tách khỏi vụ việc – không còn hiệu lực")
+	desktest.MustNotShow(t, o, "Hủy bước “ghép vào vụ việc”")
+}
+
+// Into whose matter a letter moves is chosen by name, from lines that name no denouncer.
+func TestTheMatterIsFoundByNameAndNamesNoDenouncer(t *testing.T) {
+	o := desktest.New(t)
+	desktest.KeepMessages(t)
+	a, secret := petition(t, o, register.Petition, register.Person{Name: "Lò Thị Sương"}), petition(t, o, register.Denunciation, register.Person{Name: "Quách Thị Ẩn"})
+	o.Open(desk.Letter{ID: secret.ID})
+	desktest.Shortcut(o, fyne.KeyJ, fyne.KeyModifierAlt)
+	desktest.MustShow(t, o, secret.Number.String()+" · Tố cáo")
+	desktest.MustNotShow(t, o, "Quách Thị Ẩn")
+	desktest.TypeInto(o, "sương")
+	desktest.Press(o, fyne.KeyDown, fyne.KeyReturn)
+	desktest.MustShow(t, o, a.Number.String()+" · Kiến nghị · Lò Thị Sương · Thoát nước ngõ 7")
+	desktest.Press(o, fyne.KeyReturn)
+	desktest.TypeInto(o, "cùng ngõ")
+	desktest.Press(o, fyne.KeyReturn)
+	desktest.MustShow(t, o, "sang vụ việc của đơn "+a.Number.String())
+	if got := letterNow(t, o, secret.ID).Matter; got != a.PossibleMatter() {
+		t.Errorf("matter %q", got)
 	}
 }
 

@@ -77,8 +77,8 @@ func letterActions() []letterAction {
 		}, fyne.KeyB, true},
 		{"directions.onLetter.new", look.IconClipboard, (*Page).direct, fyne.KeyD, true},
 		{"filed.add", look.IconAttach, func(p *Page) { p.files.Choose() }, fyne.KeyK, true},
-		{"move.action", look.IconCopy, func(p *Page) { askMove(p.O, []int64{p.Now.Letter.ID}, p.Enter) }, fyne.KeyJ, true},
-		{"leave.action", look.IconUndo, func(p *Page) { askLeave(p.O, []int64{p.Now.Letter.ID}, p.Enter) }, fyne.KeyU, true},
+		{"move.action", look.IconCopy, func(p *Page) { askMove(p.O, []register.Letter{p.Now.Letter}, p.Enter) }, fyne.KeyJ, true},
+		{"leave.action", look.IconUndo, func(p *Page) { askLeave(p.O, []register.Letter{p.Now.Letter}, p.Enter) }, fyne.KeyU, true},
 		{"merge.action", look.IconAssign, (*Page).mergeSender, fyne.KeyO, true},
 		{"letter.do.national", look.IconUpload, func(p *Page) { p.O.Open(desk.National{ID: p.Now.Letter.ID}) }, fyne.KeyQ, true},
 	}

@@ -389,7 +389,11 @@ func (r *Register) orderWords() string {
 	if by == "" {
 		by = store.ByNumber
 	}
-	return assets.Text("register.order." + string(by) + "." + way)
+	order := assets.Text("register.order." + string(by) + "." + way)
+	if _, isCode := register.TypedCode(r.query.Text); !r.asked.Empty() && !isCode { // the store ranks what it finds
+		return assets.Text("register.order.found", "order", order)
+	}
+	return order
 }
 
 // searchEntry is where a clerk types what to look for. Down and Enter go to the

@@ -131,12 +131,9 @@ func (r *Register) onEach(title, verb string, field fyne.CanvasObject, entry int
 	if len(chosen) == 0 {
 		return
 	}
-	var ids []int64
-	for _, l := range chosen {
-		ids = append(ids, l.ID)
-	}
+	ids := idsOf(chosen)
 	do := kit.NewButton(assets.Text(verb, "count", kit.Number(len(ids))), nil, nil).Main()
-	hide := kit.ShowContent(r.o.Window, kit.TitleOf(title), kit.Wide(380, field), entry, do)
+	hide := kit.ShowContent(r.o.Window, kit.TitleOf(title), kit.Wide(420, field), entry, do)
 	write := func(words string) {
 		r.noted = ""
 		kit.RunAsync(func() ([]office.Delivered, error) {
@@ -205,18 +202,13 @@ func (r *Register) dateHandled() {
 }
 
 // onChosen asks something about the chosen letters.
-func (r *Register) onChosen(ask func(o *desk.Desk, ids []int64, changed func())) {
-	if ids := r.chosenIDs(); len(ids) > 0 {
-		ask(r.o, ids, r.writtenOn)
+func (r *Register) onChosen(ask func(o *desk.Desk, all []register.Letter, changed func())) {
+	if all := r.Table.Chosen(); len(all) > 0 {
+		ask(r.o, all, r.writtenOn)
 	}
 }
 
-func (r *Register) chosenIDs() (ids []int64) {
-	for _, l := range r.Table.Chosen() {
-		ids = append(ids, l.ID)
-	}
-	return ids
-}
+func (r *Register) chosenIDs() []int64 { return idsOf(r.Table.Chosen()) }
 
 // writtenOn shows the letters as they are now, with none marked.
 func (r *Register) writtenOn() {

@@ -101,6 +101,9 @@ func (p *Visit) face() views.Face {
 		f.Name = assets.Text("visitPage.heading.covered", "visit", office.VisitName(&visit))
 		f.Chips = append(f.Chips, views.VisitorChip(&visit))
 	}
+	if former := register.FormerShown(visit.Former, kit.ShownCount(visit.Turn)); former != "" {
+		f.Chips = append(f.Chips, look.Chip{Text: former, Tone: look.Still})
+	}
 	if numbers.IsGroup(visit.People) {
 		f.Chips = append(f.Chips, look.Chip{Icon: look.IconPeople, Text: assets.Text("visitPage.group"), Tone: look.Soon})
 	}

@@ -45,7 +45,7 @@ func NewPage(o *desk.Desk, all bool) *Page {
 		kit.Col("scans.name", 200, called).Growing(),
 		kit.Col("scans.changed", 130, func(s office.Scan) string { return o.InOfficeTime(s.Changed) }),
 		kit.Col("scans.size", 80, func(s office.Scan) string { return views.FileSize(s.Size) }).Right().Yielding(2),
-		kit.Col("scans.state", 130, func(s office.Scan) string { return chip(s).Text }).As(chip),
+		kit.Col("scans.state", 160, func(s office.Scan) string { return chip(s).Text }).As(chip),
 		kit.Col("scans.about", 380, about).Yielding(1))
 	p.table.Empty = assets.Text("scans.none")
 	p.table.Remember(o.App.Preferences(), "scans")
@@ -155,7 +155,7 @@ func (p *Page) fill() {
 	var rows []office.Scan
 	others := 0
 	for _, s := range p.seen.Scans {
-		if p.all || s.State == office.ScanWaits {
+		if p.all || s.State == office.ScanWaits || s.State == office.ScanRefused {
 			rows = append(rows, s)
 		} else {
 			others++

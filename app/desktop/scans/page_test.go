@@ -136,3 +136,18 @@ func TestAWordInAScanIsShownOnTheRow(t *testing.T) {
 	o.Open(desk.Letters{Query: store.Query{Text: "cay xang hoa binh"}})
 	desktest.MustShow(t, o, "Trong bản quét", "cây xăng")
 }
+
+// A file that cannot be kept stands out at home and in the list, with the reason.
+func TestARefusedScanStandsOut(t *testing.T) {
+	o, folder := scanner(t)
+	if err := os.WriteFile(filepath.Join(folder, "hỏng.pdf"), []byte("không phải PDF"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		o.LookAtScans()
+	}
+	desktest.MustShow(t, o, "1 bản quét không nhận được", "xem lý do rồi quét lại")
+	o.Open(desk.Scans{})
+	desktest.MustShow(t, o, "hỏng.pdf", "Không nhận được", "quet001.png")
+	desktest.MustNotShow(t, o, "bản khác đã gắn")
+}

@@ -43,6 +43,7 @@ func (s *Room) Records() *kit.DateField   { return s.in("records").Widget.(*kit.
 func (s *Room) Receiver() *kit.Entry      { return s.entry("receiver") }
 func (s *Room) ReportDay() *kit.Entry     { return s.entry("reportDay") }
 func (s *Room) Results() *kit.Entry       { return s.entry("results") }
+func (s *Room) ScanFolder() *kit.Entry    { return s.entry("scanFolder") }
 func (s *Room) Ward() *kit.Entry          { return s.entry("ward") }
 func (s *Room) Year() *kit.Entry          { return s.entry("year") }
 func (s *Room) Earlier() *kit.Check       { return s.check("earlier") }

@@ -101,6 +101,7 @@ func NewRoom(o *desk.Desk) *Room {
 		}
 		return append(problems, register.CheckReceivers(a.settings())...)
 	}
+	s.Examine = s.examine
 	s.Before = func(a *answers, write func()) {
 		sinceToday(a, o.Today())
 		o.AgreeToMoved(a.settings(), write)
@@ -279,8 +280,26 @@ func (s *Room) writeAll(title, folder string, showDenouncers bool) {
 
 func (s *Room) backup() {
 	desk.Wait(s.o, assets.Text("settings.backup"), assets.Text("settings.backingUp"), assets.Text("settings.backup.failed"),
-		func(ctx context.Context) (string, error) { return s.o.Do().Backup(ctx, "") },
-		func(file string) { s.written.ShowKept(file, assets.Text("settings.backedUp", "file", file)) })
+		func(ctx context.Context) (done backedUp, err error) {
+			done.file, done.missing, err = s.o.Do().Backup(ctx, "")
+			return done, err
+		},
+		func(done backedUp) {
+			s.written.ShowKept(done.file, assets.Text("settings.backedUp", "file", done.file))
+			s.tellLeftOut(done.missing)
+		})
+}
+
+// backedUp is a backup that was written, with the names of the files that it lacks.
+type backedUp struct {
+	file    string
+	missing []string
+}
+
+func (s *Room) tellLeftOut(missing []string) {
+	if len(missing) > 0 {
+		kit.ShowProblem(s.o.Window, assets.Text("settings.backup"), assets.Text("store.leftOut", "count", len(missing), "files", strings.Join(missing, "\n• ")), "", "")
+	}
 }
 
 // backupWhole writes the register with all its files into one file, for another place.
@@ -297,24 +316,7 @@ func (s *Room) backupWhole() {
 		},
 		Written: func(file string) {
 			s.written.ShowKept(file, assets.Text("settings.backupWhole.written", "file", file))
-			if len(missing) > 0 {
-				kit.ShowProblem(s.o.Window, assets.Text("settings.backup"), assets.Text("store.leftOut", "count", len(missing), "files", strings.Join(missing, "\n• ")), "", "")
-			}
+			s.tellLeftOut(missing)
 		},
-	})
-}
-
-// verify examines the register and says in a sentence what it found.
-func (s *Room) verify() { s.verifyBy(s.o.Do().Verify) }
-
-func (s *Room) verifyBy(examine func(context.Context) (chain.Verification, error)) {
-	title := assets.Text("settings.verify")
-	desk.Wait(s.o, title, assets.Text("settings.verifying"), assets.Text("settings.verify.failed"), examine, func(found chain.Verification) {
-		if len(found.Findings) == 0 {
-			kit.ShowNotice(s.o.Window, title, assets.Text("settings.verified", "steps", kit.Number(found.Steps), "letters", kit.Number(found.Letters)))
-			return
-		}
-		kit.ShowProblem(s.o.Window, title, assets.Text("settings.verify.found", "count", len(found.Findings))+"\n• "+strings.Join(found.Findings, "\n• "),
-			"", assets.Text("settings.verify.todo"))
 	})
 }

@@ -2,6 +2,7 @@ package settings
 
 import (
 	"context"
+	"os"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -12,6 +13,7 @@ import (
 	"donthu/app/kit/look"
 	"donthu/app/saying"
 	"donthu/assets"
+	"donthu/data"
 	"donthu/data/recognised"
 	"donthu/data/store"
 )
@@ -22,9 +24,26 @@ var FindRecogniser = recognised.Find
 // scans asks where the scanner puts its files.
 func (s *Room) scans() []*kit.Question[answers] {
 	return []*kit.Question[answers]{
-		kit.Line("settings.scanFolder", "scanFolder", func(a *answers) *string { return &a.ScanFolder }).Across().Hint(func(*answers) string { return assets.Text("settings.scanFolder.hint") }),
+		kit.Line("settings.scanFolder", "scanFolder", func(a *answers) *string { return &a.ScanFolder }).Across().Hint(func(a *answers) string {
+			if a.ScanFolder != s.o.Store.Settings().ScanFolder {
+				return assets.Text("settings.scanFolder.unsaved")
+			}
+			return assets.Text("settings.scanFolder.hint")
+		}),
 		tick("noRecognition", func(a *answers) *bool { return &a.NoRecognition }),
 	}
+}
+
+// examine says of a folder that is not as it was whether it is there: one on another computer may
+// let wait, and may be switched off just now.
+func (s *Room) examine(a answers) (all []data.Problem, _ error) {
+	if a.ScanFolder == "" || a.ScanFolder == s.o.Store.Settings().ScanFolder {
+		return nil, nil
+	}
+	if info, err := os.Stat(a.ScanFolder); err != nil || !info.IsDir() {
+		all = append(all, data.Warn("scanFolder", "settings.scanFolder.gone"))
+	}
+	return all, nil
 }
 
 // scanPart chooses the folder, says what was found there, and whether text is recognised.

@@ -518,3 +518,36 @@ func TestEverythingIsExportedAndComesInElsewhere(t *testing.T) {
 		t.Errorf("%d files came with the letter", len(there.Files))
 	}
 }
+
+// A scanner's folder that is not there is told before it is kept, and may be: a drive of the
+// network may be off. What is chosen and not kept says so.
+func TestAScannersFolderThatIsNotThereIsTold(t *testing.T) {
+	o := desktest.New(t)
+	s := openSettings(o)
+	s.ShowNamed("scans")
+	desktest.MustShow(t, o, "Để trống: không theo dõi thư mục nào")
+	there := t.TempDir()
+	gone := filepath.Join(there, "không có")
+	s.ScanFolder().SetText(gone)
+	desktest.MustShow(t, o, "Chưa lưu: nhấn Ctrl+S thì thư mục này mới được theo dõi")
+	s.Save(false)
+	desktest.MustShow(t, o, "Không thấy thư mục máy quét này")
+	if got := o.Store.Settings().ScanFolder; got != "" {
+		t.Fatalf("%q is kept unasked", got)
+	}
+	desktest.TapButton(t, o, "Quay lại sửa")
+	if o.Window.Canvas().Focused() != fyne.Focusable(s.ScanFolder()) {
+		t.Errorf("the focus is on %T", o.Window.Canvas().Focused())
+	}
+	s.Save(false)
+	desktest.TapButton(t, o, "Lưu như đã nhập")
+	if got := o.Store.Settings().ScanFolder; got != gone {
+		t.Errorf("%q is kept", got)
+	}
+	desktest.MustNotShow(t, o, "Chưa lưu:")
+	s.ScanFolder().SetText(there)
+	s.Save(false)
+	if got := o.Store.Settings().ScanFolder; got != there {
+		t.Errorf("%q is kept", got)
+	}
+}

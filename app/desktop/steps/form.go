@@ -354,7 +354,7 @@ func mendable(all []steps.Step) ([]kit.Option, error) {
 		if asked[s.Content.StepType()] == nil {
 			continue
 		}
-		text := assets.Text("mend.option", "day", views.DayOrUnknown(s.On), "step", s.Content.StepType().Label())
+		text := assets.Text("mend.option", "day", views.DayOrUnknown(s.On), "step", views.StepTitle(s.Content))
 		if what := kit.OneLine(views.StepSummary(s.Content)); what != "" {
 			text += ": " + kit.Shortened(what, 60)
 		}

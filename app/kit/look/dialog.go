@@ -37,14 +37,19 @@ type Layer struct {
 	paper  *canvas.Rectangle
 	icon   *canvas.Image
 	title  *widget.Label
+	inside *fyne.Container // the content
 	scroll *container.Scroll
 	row    *fyne.Container
+
+	laying bool
+	laid   fyne.Size // the least size of the content when the dialog got its own
 }
 
 // NewLayer draws a dialog.
 func NewLayer(d Dialog) *Layer {
-	l := &Layer{d: d, shade: newBox(0), paper: newBox(8), icon: newPicture(), title: widget.NewLabel(d.Title),
-		scroll: container.NewScroll(d.Content), row: container.NewHBox(d.Buttons...)}
+	l := &Layer{d: d, shade: newBox(0), paper: newBox(8), icon: newPicture(), title: widget.NewLabel(d.Title), row: container.NewHBox(d.Buttons...)}
+	l.inside = container.New(growing{l}, d.Content)
+	l.scroll = container.NewScroll(l.inside)
 	l.title.TextStyle.Bold, l.title.Wrapping, l.title.SizeName = true, fyne.TextWrapWord, theme.SizeNameSubHeadingText
 	l.ExtendBaseWidget(l)
 	return l
@@ -100,6 +105,8 @@ func (r *layerRenderer) Layout(size fyne.Size) {
 	if size.IsZero() {
 		return
 	}
+	r.laying = true
+	defer func() { r.laying, r.laid = false, r.inside.MinSize() }()
 	r.shade.Resize(size)
 	indent := float32(0)
 	if r.d.Icon != nil {
@@ -109,7 +116,7 @@ func (r *layerRenderer) Layout(size fyne.Size) {
 	if liked == 0 {
 		liked = Scaled(DialogWidth)
 	}
-	least, buttons := r.d.Content.MinSize(), r.row.MinSize()
+	least, buttons := r.inside.MinSize(), r.row.MinSize()
 	width := max(liked, least.Width+indent+2*dialogInset, buttons.Width+2*dialogInset)
 	width = min(width, size.Width-2*dialogMargin)
 	inner := width - 2*dialogInset - indent
@@ -128,8 +135,8 @@ func (r *layerRenderer) Layout(size fyne.Size) {
 	}
 	// What wraps knows its height once it has a width, and what it stands in after that.
 	for range 2 {
-		r.d.Content.Resize(fyne.NewSize(max(inner, least.Width), r.d.Content.Size().Height))
-		least = r.d.Content.MinSize()
+		r.inside.Resize(fyne.NewSize(max(inner, least.Width), r.inside.Size().Height))
+		least = r.inside.MinSize()
 	}
 	height := min(top+least.Height+bottom, size.Height-2*dialogMargin)
 	x, y := (size.Width-width)/2, (size.Height-height)/2
@@ -138,6 +145,19 @@ func (r *layerRenderer) Layout(size fyne.Size) {
 	place(r.title, x+dialogInset+indent-inset, y+dialogInset-inset, inner+2*inset, titleHeight)
 	place(r.scroll, x+dialogInset+indent, y+top, inner, max(0, height-top-bottom))
 	place(r.row, x+width-dialogInset-min(buttons.Width, width-2*dialogInset), y+height-dialogInset-buttons.Height, buttons.Width, buttons.Height)
+}
+
+// growing holds the content, and gives the dialog the room that it wants anew when that changes:
+// Fyne lays out what holds the content, which is in a scroll, and no more.
+type growing struct{ l *Layer }
+
+func (growing) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+func (g growing) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	place(objects[0], 0, 0, size.Width, size.Height)
+	if !g.l.laying && objects[0].MinSize() != g.l.laid {
+		g.l.Refresh()
+	}
 }
 
 // Meter shows how far work is, as a bar.

@@ -154,6 +154,10 @@ func (s *sheet) TypedKey(e *fyne.KeyEvent) {
 		v.RemoveBox()
 	case v.Boxes != nil && e.Name == fyne.KeySpace:
 		v.NextBox()
+	case e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter:
+		if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil && c.OnTypedKey() != nil {
+			c.OnTypedKey()(e) // in a dialog it closes that
+		}
 	default:
 		kit.KeyToWindow(s, e)
 	}

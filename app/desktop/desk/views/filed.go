@@ -121,9 +121,16 @@ func (v *FilesView) Choose() {
 // IsFile reports whether a file may be put with a letter, by its ending.
 func IsFile(path string) bool { return matches(papers.Patterns, path) }
 
-// alreadyFiled says where the files lie already.
+// alreadyFiled says where the files lie already, and which of them are the same.
 func (v *FilesView) alreadyFiled(paths []string) (sentences []string, err error) {
+	chosen := map[string]string{} // by hash
 	for _, path := range paths {
+		if hash, _, _, err := papers.Sum(path); err == nil {
+			if other, twice := chosen[hash]; twice {
+				sentences = append(sentences, assets.Text("filed.twice", "file", filepath.Base(path), "other", filepath.Base(other)))
+			}
+			chosen[hash] = path
+		}
 		here, elsewhere, err := v.o.Do().FiledAt(v.o.Ctx(), v.of, path)
 		if err != nil {
 			return nil, err
@@ -168,8 +175,9 @@ func (v *FilesView) ask(paths, already []string) {
 	column.Add(kit.NewField(assets.Text("filed.kind"), kind))
 	column.Add(kit.NewField(assets.Text("filed.title"), title))
 	column.Add(look.NewPara(assets.Text("filed.explained"), look.Ink2, theme.SizeNameCaptionText))
-	do := kit.NewButton(assets.Text("filed.do"), look.IconAttach, nil).Main()
-	hide := kit.ShowContent(v.o.Window, assets.Text("filed.heading", "count", kit.Number(len(paths))), kit.Wide(560, column), kind, do)
+	see, do := newSeeing(v.o, paths), kit.NewButton(assets.Text("filed.do"), look.IconAttach, nil).Main()
+	hide := kit.ShowContent(v.o.Window, assets.Text("filed.heading", "count", kit.Number(len(paths))), kit.Wide(560, column), kind, see, do)
+	keyed(v.o, see)
 	write := func() {
 		hide()
 		about := register.Filed{Kind: register.FileKind(kind.Value()), Title: title.Text}

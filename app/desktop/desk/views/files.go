@@ -8,6 +8,7 @@ import (
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
+	"donthu/app/office"
 	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data"
@@ -107,4 +108,14 @@ func FileSize(bytes int64) string {
 	}
 	tenths := int(bytes * 10 / mega)
 	return assets.Text("backups.mb", "size", kit.Number(tenths/10)+","+fmt.Sprint(tenths%10))
+}
+
+// RefusedScans is how many of the scanner's files cannot be kept.
+func RefusedScans(seen office.ScanLook) (n int) {
+	for _, s := range seen.Scans {
+		if s.State == office.ScanRefused {
+			n++
+		}
+	}
+	return n
 }

@@ -37,7 +37,7 @@ func NewTimelineOf(o *desk.Desk, steps []steps.Step) fyne.CanvasObject {
 func timeline(o *desk.Desk, all []steps.Step, late map[int64]string) fyne.CanvasObject {
 	byCorrection := map[int64]int64{} // from a correction to the step corrected at first
 	mended := map[int64]string{}      // what became of a step, in words
-	kinds := map[int64]steps.Type{}
+	written := map[int64]steps.Content{}
 	papers := map[int64]string{}  // how documents are called, by their steps
 	numbers := map[int64]string{} // that drafts got with their signatures
 	for _, s := range all {
@@ -46,7 +46,7 @@ func timeline(o *desk.Desk, all []steps.Step, late map[int64]string) fyne.Canvas
 		}
 		c, isCorrection := s.Content.(steps.Corrected)
 		if !isCorrection {
-			kinds[s.Seq] = s.Content.StepType()
+			written[s.Seq] = s.Content
 			if reply, isReply := s.Content.(register.Reply); isReply {
 				papers[s.Seq] = DocumentCalled(reply)
 			}
@@ -66,7 +66,7 @@ func timeline(o *desk.Desk, all []steps.Step, late map[int64]string) fyne.Canvas
 	for i := len(all) - 1; i >= 0; i-- {
 		s := all[i]
 		entry := pastEntry{
-			date: DayOrUnknown(s.On), title: s.Content.StepType().Label(), text: StepSummary(s.Content), icon: StepIcon(s.Content.StepType(), ""),
+			date: DayOrUnknown(s.On), title: StepTitle(s.Content), text: StepSummary(s.Content), icon: StepIcon(s.Content.StepType(), ""),
 			author: authorWords(o, s),
 		}
 		if !s.On.IsZero() {
@@ -82,7 +82,7 @@ func timeline(o *desk.Desk, all []steps.Step, late map[int64]string) fyne.Canvas
 		}
 		if c, isCorrection := s.Content.(steps.Corrected); isCorrection {
 			entry.tone, entry.icon = look.Soon, look.IconEdit
-			entry.title, entry.text = correctionWords(c, kinds[byCorrection[s.Seq]])
+			entry.title, entry.text = correctionWords(c, written[byCorrection[s.Seq]])
 		} else if what, ok := mended[s.Seq]; ok {
 			entry.struck = true
 			struck := "timeline.struck"
@@ -111,13 +111,22 @@ func authorWords(o *desk.Desk, s steps.Step) string {
 	return said
 }
 
-func correctionWords(c steps.Corrected, kind steps.Type) (title, text string) {
+// StepTitle is what a step is called: by its type, but one that does the opposite by itself.
+func StepTitle(c steps.Content) string {
+	if joined, ok := c.(register.Joined); ok && joined.Left {
+		return assets.Text("told.left.title")
+	}
+	return c.StepType().Label()
+}
+
+// correctionWords say what a correction does to the step that was written.
+func correctionWords(c steps.Corrected, written steps.Content) (title, text string) {
 	why := assets.Text("timeline.reason", "reason", c.Reason)
 	if c.Annul {
-		return assets.Text("timeline.annul", "step", strings.ToLower(kind.Label())), why
+		return assets.Text("timeline.annul", "step", strings.ToLower(StepTitle(written))), why
 	}
-	title = assets.Text("timeline.mend", "step", strings.ToLower(kind.Label()))
-	content, err := steps.DecodeContent(kind, c.Content)
+	title = assets.Text("timeline.mend", "step", strings.ToLower(StepTitle(written)))
+	content, err := steps.DecodeContent(written.StepType(), c.Content)
 	if err != nil {
 		return title, why
 	}

@@ -14,6 +14,7 @@ func VisitFacts(r *register.Reception) []Fact {
 		capacity = kit.Joined(" · ", r.Capacity.Label(), r.ActsFor, r.Authority)
 	}
 	return []Fact{
+		{"letter.former", kit.SentenceCase(register.FormerShown(r.Former, kit.ShownCount(r.Turn)))},
 		{"desk.column.type", kit.Joined(" · ", r.Type.Label(), r.Host.Label(), r.ReceivedBy)},
 		{"visit.visitor", r.Visitor.Name}, {"visit.address", r.Visitor.Address}, {"visit.identity", r.Visitor.Identity},
 		{"visit.phone", r.Visitor.Phone}, {"visit.capacity", capacity}, {"visit.people", kit.ShownCount(r.People)},
