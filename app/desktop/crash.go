@@ -1,9 +1,7 @@
 package desktop
 
 import (
-	"context"
 	"log/slog"
-	"os"
 
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"

@@ -14,6 +14,7 @@ import (
 
 	"donthu/app/kit"
 	"donthu/app/kit/look"
+	"donthu/app/office"
 	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data/backups"
@@ -116,9 +117,7 @@ func (w *Program) askToRestore(file string) {
 		kit.RunWithProgress(w.Window, assets.Text("setup.restore.title"), assets.Text("lost.restoring"),
 			func(ctx context.Context, set func(float64, string)) (a answer, err error) {
 				set(-1, "")
-				if a.restored, err = backups.Restore(ctx, w.Dir, file, w.Clock()); err == nil {
-					a.store, err = store.Open(context.WithoutCancel(ctx), w.Dir, StoreOptions(w.Clock))
-				}
+				a.store, a.restored, err = office.OpenRestored(ctx, w.Dir, file, StoreOptions(w.Clock))
 				return a, err
 			}, func(a answer, err error) {
 				switch {
