@@ -66,7 +66,7 @@ func (o *Office) OpenOther(ctx context.Context, source string) (opened *Other, e
 		}
 	}()
 	if backups.IsContainer(file) {
-		if file, other.unpacked, err = backups.Unpack(ctx, file, false); err != nil {
+		if file, other.unpacked, err = backups.Unpack(ctx, file, "", false); err != nil {
 			return nil, err
 		}
 	}
@@ -77,7 +77,7 @@ func (o *Office) OpenOther(ctx context.Context, source string) (opened *Other, e
 	if errors.Is(err, sqlite.ErrNewer) {
 		return nil, err
 	}
-	if _, bad := backups.Verify(ctx, file); err != nil || bad != nil {
+	if _, bad := backups.Verify(ctx, file, ""); err != nil || bad != nil {
 		return nil, cmp.Or(bad, err) // what is wrong with the file itself says where it lies
 	}
 	if other.Coming, err = o.store.Coming(ctx, other.copied); err != nil {
