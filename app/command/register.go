@@ -3,6 +3,7 @@ package command
 import (
 	"errors"
 	"log/slog"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -190,14 +191,36 @@ func (r *run) repair(o *office.Office) error {
 }
 
 type backupCommand struct {
-	Out string `placeholder:"FILE.zip" help:"${help_out}"`
+	Out        string `placeholder:"FILE.zip" help:"${help_out}"`
+	Passphrase string `name:"passphrase-file" placeholder:"FILE" help:"${help_passphrase}"`
+}
+
+// passphraseIn is the first line of a file, so that no passphrase stands among the words of a
+// command, which other programs can read.
+func passphraseIn(file string) (string, error) {
+	if file == "" {
+		return "", nil
+	}
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		return "", data.Tell(err, "command.passphraseUnread", "file", file)
+	}
+	line, _, _ := strings.Cut(string(raw), "\n")
+	return strings.TrimSuffix(line, "\r"), nil
 }
 
 // Run makes a checked copy of the register; into a container with all its files.
 func (c *backupCommand) Run(r *run) error {
+	passphrase, err := passphraseIn(c.Passphrase)
+	if err != nil {
+		return err
+	}
+	if c.Passphrase != "" && !backups.IsLocked(c.Out) { // what is to be secret must not lie open
+		return wrong("command.backup.notLocked", "ending", backups.LockedEnding)
+	}
 	return r.inRegister(func(o *office.Office) error {
 		if backups.IsContainer(c.Out) {
-			missing, err := o.BackupWhole(r.ctx, c.Out, nil)
+			missing, err := o.BackupWhole(r.ctx, c.Out, passphrase, nil)
 			return r.tellBackup(c.Out, missing, err)
 		}
 		file, missing, err := o.Backup(r.ctx, c.Out)
@@ -224,6 +247,8 @@ func (r *run) tellMissing(sentence string, missing []string) {
 type restoreCommand struct {
 	File string `arg:"" optional:"" name:"FILE" help:"${help_backupfile}"`
 	Undo bool   `help:"${help_undorestore}"`
+
+	Passphrase string `name:"passphrase-file" placeholder:"FILE" help:"${help_passphrase}"`
 }
 
 // Run puts a backup in the register's place, or the register that a restore put aside.
@@ -238,7 +263,11 @@ func (c *restoreCommand) Run(r *run) error {
 	case c.File == "":
 		return wrong("command.missingWord", "word", "FILE")
 	}
-	done, err := office.RestoreInto(r.ctx, r.dir, c.File, r.streams.Clock)
+	passphrase, err := passphraseIn(c.Passphrase)
+	if err != nil {
+		return err
+	}
+	done, err := office.RestoreInto(r.ctx, r.dir, c.File, passphrase, r.streams.Clock)
 	if errors.Is(err, site.ErrInUse) {
 		return err
 	}

@@ -146,7 +146,7 @@ func (w *Program) Begin() {
 // Show shows the rooms of an open register.
 func (w *Program) Show(s *store.Store) {
 	w.Use(s)
-	w.beside.begin()
+	w.beside.begin(w.Clock())
 	shell := newShell(w)
 	w.Window.SetContent(kit.WithToasts(fynetooltip.AddWindowToolTipLayer(shell.content(), w.Window.Canvas())))
 	shell.listen()
@@ -161,7 +161,7 @@ func (w *Program) Show(s *store.Store) {
 // restoreBackup puts a backup in the register's place and shows it, then calls done on
 // the screen's thread; the present register is moved aside. On an error the
 // register shown stays.
-func (w *Program) restoreBackup(file string, done func(error)) {
+func (w *Program) restoreBackup(file, passphrase string, done func(error)) {
 	type answer struct {
 		store    *store.Store
 		restored backups.Restored
@@ -170,7 +170,7 @@ func (w *Program) restoreBackup(file string, done func(error)) {
 		func(ctx context.Context, set func(float64, string)) (a answer, err error) {
 			set(-1, "")
 			w.beside.end()
-			a.store, a.restored, err = w.Do().Restore(ctx, file, StoreOptions(w.Clock))
+			a.store, a.restored, err = w.Do().Restore(ctx, file, passphrase, StoreOptions(w.Clock))
 			return a, err
 		}, func(a answer, err error) {
 			if a.store == nil {
@@ -179,14 +179,23 @@ func (w *Program) restoreBackup(file string, done func(error)) {
 			}
 			w.Show(a.store)
 			done(err)
-			w.tellMissing(a.restored)
+			w.tellLack(a.restored)
 		})
 }
 
-// tellMissing names the scans that a restore found nowhere.
-func (w *Program) tellMissing(r backups.Restored) {
+// tellLack tells what a restore could not keep of the register before, and names the scans that it
+// found nowhere.
+func (w *Program) tellLack(r backups.Restored) {
+	var lacks []string
+	if r.Unkept != nil {
+		slog.Warn("the register before the restore", "error", r.Unkept)
+		lacks = append(lacks, assets.Text("backups.unkept"))
+	}
 	if len(r.Missing) > 0 {
-		kit.ShowNotice(w.Window, kit.TitleOf("settings.restore"), assets.Text("store.missingScans", "count", len(r.Missing), "files", strings.Join(r.Missing, "\n• ")))
+		lacks = append(lacks, assets.Text("store.missingScans", "count", len(r.Missing), "files", strings.Join(r.Missing, "\n• ")))
+	}
+	if len(lacks) > 0 {
+		kit.ShowNotice(w.Window, kit.TitleOf("settings.restore"), strings.Join(lacks, "\n\n"))
 	}
 }
 

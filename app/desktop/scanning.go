@@ -22,6 +22,9 @@ const (
 	codePause = 4 * time.Second
 	// readPause is after how many looks it is asked whether there is anything to read.
 	readPause = 6
+	// backupPause is how long after the last backup, or the opening, what was written since gets
+	// one while the window stays open.
+	backupPause = time.Hour
 )
 
 // background is what goes on beside the clerk's work on an open register: looking into the
@@ -31,6 +34,8 @@ type background struct {
 	stop                 context.CancelFunc
 	looking, recognising bool // on the screen's thread
 	rest                 int  // looks until it is asked again whether there is anything to read
+	backingUp            bool
+	backedUp             time.Time
 	read                 recognised.Recogniser
 }
 
@@ -45,6 +50,7 @@ func (w *Program) watch(closed <-chan struct{}) {
 			w.beside.read = read
 			w.LookAtScans()
 			w.recognise()
+			w.BackUpBeside()
 		})
 		select {
 		case <-closed:
@@ -55,10 +61,10 @@ func (w *Program) watch(closed <-chan struct{}) {
 }
 
 // begin begins the background of a register that was opened; that of the one before ends.
-func (b *background) begin() {
+func (b *background) begin(now time.Time) {
 	b.end()
 	read := b.read
-	*b = background{read: read}
+	*b = background{read: read, backedUp: now}
 	b.ctx, b.stop = context.WithCancel(context.Background())
 }
 
@@ -92,6 +98,26 @@ func (w *Program) LookAtScans() {
 		switch w.Shell.Top().(type) {
 		case *home.Room, *scans.Page:
 			w.Refresh()
+		}
+	})
+}
+
+// BackUpBeside makes a backup when steps were written and the last try is long past; one that
+// fails is tried again then, and told when the window closes.
+func (w *Program) BackUpBeside() {
+	b, now := &w.beside, w.Clock()
+	if w.Store == nil || b.ctx == nil || b.backingUp || now.Sub(b.backedUp) < backupPause && !now.Before(b.backedUp) {
+		return
+	}
+	ctx, o := b.ctx, w.Do()
+	b.backingUp, b.backedUp = true, now
+	kit.RunAsync(func() (string, error) { return o.BackupIfChanged(ctx) }, func(_ string, err error) {
+		if ctx.Err() != nil {
+			return
+		}
+		b.backingUp = false
+		if err != nil {
+			slog.Warn("a backup beside the work", "error", err)
 		}
 	})
 }

@@ -155,10 +155,12 @@ func makeSample(ctx context.Context, dir string, clock func() time.Time) (*store
 func (s *setup) restore() {
 	asking := &desk.Desk{App: fyne.CurrentApp(), Window: s.window, Clock: s.clock, Dir: s.dir}
 	asking.ChooseOpen(assets.Text("setup.restore.title"), backups.Patterns, func(file string) {
-		s.work("setup.restoring", func(ctx context.Context) (*store.Store, error) {
-			restored, _, err := office.OpenRestored(ctx, s.dir, file, StoreOptions(s.clock))
-			return restored, err
-		}, nil)
+		asking.AskPassphrase(file, func(passphrase string) {
+			s.work("setup.restoring", func(ctx context.Context) (*store.Store, error) {
+				restored, _, err := office.OpenRestored(ctx, s.dir, file, passphrase, StoreOptions(s.clock))
+				return restored, err
+			}, nil)
+		})
 	})
 }
 

@@ -209,7 +209,9 @@ func (s *shell) Retitle(p desk.Page) {
 }
 
 // Restore puts a backup in the register's place.
-func (s *shell) Restore(file string, done func(error)) { s.program.restoreBackup(file, done) }
+func (s *shell) Restore(file, passphrase string, done func(error)) {
+	s.program.restoreBackup(file, passphrase, done)
+}
 
 // Back leaves the page on top, unless it is a room.
 func (s *shell) Back() {

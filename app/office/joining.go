@@ -63,7 +63,7 @@ func (o *Office) OpenOther(ctx context.Context, source string) (opened *Other, e
 		}
 	}()
 	if backups.IsContainer(file) {
-		if file, other.unpacked, err = backups.Unpack(ctx, file, false); err != nil {
+		if file, other.unpacked, err = backups.Unpack(ctx, file, "", false); err != nil {
 			return nil, err
 		}
 	}
@@ -80,7 +80,7 @@ func (o *Office) OpenOther(ctx context.Context, source string) (opened *Other, e
 	if errors.Is(err, sqlite.ErrNewer) {
 		return nil, err
 	}
-	_, bad := backups.Verify(ctx, file)
+	_, bad := backups.Verify(ctx, file, "")
 	for _, beside := range made { // nothing of ours stays beside another's register
 		os.Remove(beside)
 	}

@@ -159,7 +159,7 @@ type Writing interface {
 	TakeBackBatch(ctx context.Context, id int64, reason string) (register.Batch, error)
 
 	Backup(ctx context.Context, file string) (written string, missing []string, err error)
-	BackupWhole(ctx context.Context, container string, told func(done, all int)) (missing []string, err error)
+	BackupWhole(ctx context.Context, container, passphrase string, told func(done, all int)) (missing []string, err error)
 	BackupIfChanged(ctx context.Context) (string, error)
 	Verify(ctx context.Context) (chain.Verification, error)
 	Close() error

@@ -130,16 +130,16 @@ func (o *Office) WriteBook(ctx context.Context, book workbook.Book, p day.Period
 // lies in the folder then: after a failure or a stop too, when that is the register
 // that was there. The present register is moved aside, never deleted. Without a
 // register in the answer none could be opened.
-func (o *Office) Restore(ctx context.Context, file string, options store.Options) (*store.Store, backups.Restored, error) {
+func (o *Office) Restore(ctx context.Context, file, passphrase string, options store.Options) (*store.Store, backups.Restored, error) {
 	if err := o.Close(); err != nil {
 		return nil, backups.Restored{}, err
 	}
-	return OpenRestored(ctx, o.Dir(), file, options)
+	return OpenRestored(ctx, o.Dir(), file, passphrase, options)
 }
 
 // OpenRestored is Restore where no register is open, such as at the first start.
-func OpenRestored(ctx context.Context, dir, file string, options store.Options) (*store.Store, backups.Restored, error) {
-	done, err := backups.Restore(ctx, dir, file, restoration(options.Clock))
+func OpenRestored(ctx context.Context, dir, file, passphrase string, options store.Options) (*store.Store, backups.Restored, error) {
+	done, err := backups.Restore(ctx, dir, file, restoration(options.Clock, passphrase))
 	opened, errOpen := store.Open(context.WithoutCancel(ctx), dir, options)
 	if err != nil && errors.Is(errOpen, store.ErrNoRegister) {
 		errOpen = nil // there was none before
@@ -147,8 +147,8 @@ func OpenRestored(ctx context.Context, dir, file string, options store.Options) 
 	return opened, done, errors.Join(err, errOpen)
 }
 
-func restoration(clock func() time.Time) backups.Restoration {
-	return backups.Restoration{Now: clock(), Known: store.SchemaVersion()}
+func restoration(clock func() time.Time, passphrase string) backups.Restoration {
+	return backups.Restoration{Now: clock(), Known: store.SchemaVersion(), Passphrase: passphrase}
 }
 
 // Repaired is what became of a register that did not verify.
@@ -182,13 +182,13 @@ func (o *Office) Repair(ctx context.Context) (done Repaired, err error) {
 // RestoreInto puts a backup in the place of the register in dir, which nobody may have
 // open; see backups.Restore. When a window of the program has, the error is
 // site.ErrInUse.
-func RestoreInto(ctx context.Context, dir, file string, clock func() time.Time) (done backups.Restored, err error) {
+func RestoreInto(ctx context.Context, dir, file, passphrase string, clock func() time.Time) (done backups.Restored, err error) {
 	release, err := site.Lock(dir)
 	if err != nil {
 		return done, err
 	}
 	defer release()
-	return backups.Restore(ctx, dir, file, restoration(clock))
+	return backups.Restore(ctx, dir, file, restoration(clock, passphrase))
 }
 
 // CorrectDirection puts c in the place of what was written that a leader directed on

@@ -158,14 +158,14 @@ func TestARestoreThatFailsLeavesTheRegisterOpen(t *testing.T) {
 		t.Fatal(err)
 	}
 	options := StoreOptions(testClock, nil)
-	s, _, err := o.Restore(t.Context(), spoilt, options)
+	s, _, err := o.Restore(t.Context(), spoilt, "", options)
 	if err == nil || s == nil {
 		t.Fatalf("a spoilt backup: %v", err)
 	}
 	if n, err := s.LetterCount(t.Context()); n != 2 || err != nil {
 		t.Errorf("%d letters, %v", n, err)
 	}
-	s, done, err := New(s, testClock).Restore(t.Context(), backup, options)
+	s, done, err := New(s, testClock).Restore(t.Context(), backup, "", options)
 	if err != nil || done.Aside == "" {
 		t.Fatalf("%+v, %v", done, err)
 	}
@@ -177,7 +177,7 @@ func TestARestoreThatFailsLeavesTheRegisterOpen(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := RestoreInto(t.Context(), o.Dir(), backup, testClock); !errors.Is(err, site.ErrInUse) {
+	if _, err := RestoreInto(t.Context(), o.Dir(), backup, "", testClock); !errors.Is(err, site.ErrInUse) {
 		t.Errorf("a folder that is in use: %v", err)
 	}
 	release()

@@ -23,8 +23,12 @@ import (
 // of files, since each with all scans of the office would soon fill the disk.
 const Ending = ".zip"
 
+// LockedEnding is that of a container that is encrypted with a passphrase, in the format of age
+// (age-encryption.org/v1), so that age itself opens it too.
+const LockedEnding = Ending + ".age"
+
 // Patterns are the names of backups and containers, for file dialogs.
-const Patterns = "*.db *" + Ending
+const Patterns = "*.db *" + Ending + " *" + LockedEnding
 
 const (
 	filesName = "ban-quet"
@@ -44,30 +48,46 @@ func FoldersOf(file string) []papers.Folder {
 }
 
 // IsContainer reports whether a file is one by its name.
-func IsContainer(file string) bool { return strings.EqualFold(filepath.Ext(file), Ending) }
+func IsContainer(file string) bool {
+	return strings.EqualFold(filepath.Ext(file), Ending) || IsLocked(file)
+}
+
+// IsLocked reports whether a file is by its name a container that opens by a passphrase.
+func IsLocked(file string) bool { return strings.HasSuffix(strings.ToLower(file), LockedEnding) }
 
 // Pack writes a backup of the register, and those of the files it names that lie in from as
 // they were kept, into one file, and reads that again before it gets its name. missing are the
-// names of the files that it could not take; told, which may be nil, hears how many are done.
-func Pack(ctx context.Context, backup string, from papers.Folder, named []register.KeptFile, to string, told func(done, all int)) (missing []string, err error) {
-	part := to + ".dang-ghi"
+// names of the files that it could not take; told, which may be nil, hears how many are done. A
+// locked one (IsLocked) is encrypted with the passphrase.
+func Pack(ctx context.Context, backup string, from papers.Folder, named []register.KeptFile, to, passphrase string, told func(done, all int)) (missing []string, err error) {
+	dropParts(filepath.Dir(to), time.Now())
+	part := to + partEnding
 	defer os.Remove(part)
-	if missing, err = pack(ctx, backup, from, named, part, told); err != nil {
+	if !IsLocked(to) {
+		passphrase = ""
+	} else if err := CheckPassphrase(passphrase); err != nil {
+		return nil, err
+	}
+	if missing, err = pack(ctx, backup, from, named, part, passphrase, told); err != nil {
 		return nil, data.Tell(err, "store.backup", "file", to)
 	}
-	if err := whole(ctx, part); err != nil {
+	if err := whole(ctx, part, passphrase); err != nil {
 		return nil, data.Tell(err, "store.backup", "file", to)
 	}
 	return missing, os.Rename(part, to)
 }
 
-func pack(ctx context.Context, backup string, from papers.Folder, named []register.KeptFile, to string, told func(done, all int)) (missing []string, err error) {
+func pack(ctx context.Context, backup string, from papers.Folder, named []register.KeptFile, to, passphrase string, told func(done, all int)) (missing []string, err error) {
 	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {
 		return nil, err
 	}
 	defer out.Close()
-	container := zip.NewWriter(out)
+	locked, err := lock(out, passphrase)
+	if err != nil {
+		return nil, err
+	}
+	container := zip.NewWriter(locked)
 	add := func(name string, method uint16, file string) error {
 		in, err := os.Open(file)
 		if err != nil {
@@ -96,12 +116,12 @@ func pack(ctx context.Context, backup string, from papers.Folder, named []regist
 			return nil, err
 		}
 	}
-	return missing, errors.Join(container.Close(), out.Sync(), out.Close())
+	return missing, errors.Join(container.Close(), locked.Close(), out.Sync(), out.Close())
 }
 
 // whole reads every byte of a container against its sums.
-func whole(ctx context.Context, file string) error {
-	return inside(ctx, file, func(_ string, in io.Reader) error {
+func whole(ctx context.Context, file, passphrase string) error {
+	return inside(ctx, file, passphrase, func(_ string, in io.Reader) error {
 		_, err := io.Copy(io.Discard, in)
 		return err
 	})
@@ -110,7 +130,8 @@ func whole(ctx context.Context, file string) error {
 // Unpack takes a container apart until remove is called: the register lies then as a backup
 // does, with its files beside it, unless it is wanted alone. Its folder is the user's own, for
 // it holds what citizens wrote; Sweep empties it after a program that was ended by force.
-func Unpack(ctx context.Context, file string, alone bool) (backup string, remove func(), err error) {
+// passphrase opens a locked one.
+func Unpack(ctx context.Context, file, passphrase string, alone bool) (backup string, remove func(), err error) {
 	parent := asideFolder()
 	if err := os.MkdirAll(parent, 0o700); err != nil {
 		return "", nil, data.Tell(err, "store.makeFolder", "folder", parent)
@@ -119,7 +140,7 @@ func Unpack(ctx context.Context, file string, alone bool) (backup string, remove
 	if err != nil {
 		return "", nil, data.Tell(err, "store.makeFolder", "folder", parent)
 	}
-	err = inside(ctx, file, func(name string, in io.Reader) error {
+	err = inside(ctx, file, passphrase, func(name string, in io.Reader) error {
 		if alone && name != site.FileName {
 			return nil
 		}
@@ -164,15 +185,23 @@ func Sweep(now time.Time) {
 
 // inside shows what lies in a container. The error is a sentence for a file that is none, or
 // that is no longer whole.
-func inside(ctx context.Context, file string, take func(name string, in io.Reader) error) error {
-	container, err := zip.OpenReader(file)
+func inside(ctx context.Context, file, passphrase string, take func(name string, in io.Reader) error) error {
+	opened, err := os.Open(file)
+	if err != nil {
+		return data.Tell(err, "backups.unread", "file", file)
+	}
+	defer opened.Close()
+	plain, size, err := unlock(opened, file, passphrase)
+	if err != nil {
+		return err
+	}
+	container, err := zip.NewReader(plain, size)
 	switch {
 	case errors.Is(err, zip.ErrFormat):
 		return data.Tell(err, "backups.noContainer", "file", file)
 	case err != nil:
 		return data.Tell(err, "backups.unread", "file", file)
 	}
-	defer container.Close()
 	found := false
 	for _, f := range container.File {
 		isFile := strings.HasPrefix(f.Name, filesName+"/") && filepath.IsLocal(filepath.FromSlash(f.Name)) && f.Method == zip.Store

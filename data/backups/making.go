@@ -4,8 +4,10 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"log/slog"
 	"os"
 	"path/filepath"
+	"time"
 
 	"donthu/data"
 	"donthu/data/chain"
@@ -42,7 +44,8 @@ func Write(ctx context.Context, dir, file string) (err error) {
 	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
 		return data.Tell(err, "store.makeFolder", "folder", filepath.Dir(file))
 	}
-	part := file + ".dang-ghi"
+	dropParts(filepath.Dir(file), time.Now())
+	part := file + partEnding
 	os.Remove(part)
 	defer os.Remove(part)
 	db, err := sql.Open("sqlite3", sqlite.Source(site.Path(dir), "mode=rw&_synchronous=FULL&_busy_timeout=10000"))
@@ -62,10 +65,27 @@ func Write(ctx context.Context, dir, file string) (err error) {
 	return errors.Join(os.Rename(part, file), data.SyncFolder(filepath.Dir(file)))
 }
 
-// Verify examines a copy of a register that no store has open; it may lie in a container.
-func Verify(ctx context.Context, file string) (chain.Verification, error) {
+// partEnding is that of a backup that is still being written.
+const partEnding = ".dang-ghi"
+
+// dropParts removes what a program that was ended by force more than a day before now had begun
+// to write in a folder, with what SQLite had beside it.
+func dropParts(folder string, now time.Time) {
+	left, _ := filepath.Glob(filepath.Join(folder, "*"+partEnding+"*")) // the pattern is well formed
+	for _, part := range left {
+		if info, err := os.Stat(part); err == nil && info.Mode().IsRegular() && now.Sub(info.ModTime()) > 24*time.Hour {
+			if err := os.Remove(part); err != nil {
+				slog.Warn("half a backup stays", "error", err)
+			}
+		}
+	}
+}
+
+// Verify examines a copy of a register that no store has open; it may lie in a container, which
+// passphrase opens when it is locked.
+func Verify(ctx context.Context, file, passphrase string) (chain.Verification, error) {
 	if IsContainer(file) {
-		backup, remove, err := Unpack(ctx, file, true)
+		backup, remove, err := Unpack(ctx, file, passphrase, true)
 		if err != nil {
 			return chain.Verification{}, err
 		}
@@ -114,7 +134,7 @@ func addFiles(ctx context.Context, q sqlite.Querier, from, to papers.Folder) (mi
 
 // PackAll writes a backup of the data folder dir, with every file that it names, into one
 // container; see Pack.
-func PackAll(ctx context.Context, backup, dir, container string, told func(done, all int)) (missing []string, err error) {
+func PackAll(ctx context.Context, backup, dir, container, passphrase string, told func(done, all int)) (missing []string, err error) {
 	db, err := sqlite.Look(ctx, backup)
 	if err != nil {
 		return nil, err
@@ -124,5 +144,5 @@ func PackAll(ctx context.Context, backup, dir, container string, told func(done,
 	if err != nil {
 		return nil, err
 	}
-	return Pack(ctx, backup, papers.Of(dir), named, container, told)
+	return Pack(ctx, backup, papers.Of(dir), named, container, passphrase, told)
 }

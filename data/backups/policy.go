@@ -66,8 +66,10 @@ func stays(made []time.Time, now, step time.Time) []bool {
 
 // Thin takes those automatic backups of a data folder away that need not stay (see levels);
 // step is when the newest step of the register was written.
-func Thin(dir string, now, step time.Time) error {
-	files, err := filepath.Glob(filepath.Join(Folder(dir), prefix+"*.db"))
+func Thin(dir string, now, step time.Time) error { return thin(Folder(dir), now, step) }
+
+func thin(folder string, now, step time.Time) error {
+	files, err := filepath.Glob(filepath.Join(folder, prefix+"*.db"))
 	if err != nil {
 		return err
 	}

@@ -21,6 +21,8 @@ import (
 type Restoration struct {
 	Now   time.Time
 	Known int // the newest version of registers that the program reads
+	// Passphrase opens a locked container.
+	Passphrase string
 }
 
 // Restored says what a restore did.
@@ -53,7 +55,7 @@ func Restore(ctx context.Context, dir, file string, r Restoration) (done Restore
 	}
 	from := file
 	if IsContainer(file) {
-		backup, remove, err := Unpack(ctx, file, false)
+		backup, remove, err := Unpack(ctx, file, r.Passphrase, false)
 		if err != nil {
 			return done, err
 		}

@@ -272,7 +272,7 @@ func TestWhatWasThereIsKept(t *testing.T) {
 		if b := backups.Look(t.Context(), file, time.UTC); b.Err != nil || b.Letters != 2 {
 			t.Errorf("%+v", b)
 		}
-		if _, err := backups.Verify(t.Context(), file); err != nil {
+		if _, err := backups.Verify(t.Context(), file, ""); err != nil {
 			t.Error(err)
 		}
 	}

@@ -72,6 +72,9 @@ type Settings struct {
 	// Office is what documents say of the office beside its name.
 	Office OfficeFacts `json:"office,omitzero"`
 
+	// BackupFolder is the second place for backups, such as a stick, used when it is there; ""
+	// for none.
+	BackupFolder string `json:"backupFolder,omitempty"`
 	// ScanFolder is where the scanner puts its files, "" for a folder that nobody looks into;
 	// NoRecognition says that no text is recognised in scans.
 	ScanFolder    string `json:"scanFolder,omitempty"`

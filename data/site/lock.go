@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"syscall"
 	"time"
 
@@ -73,8 +74,9 @@ func opened(dir string) *flock.Flock { return flock.New(filepath.Join(dir, "dang
 func sweep(dir string, now time.Time) {
 	left, _ := filepath.Glob(filepath.Join(dir, "tam-gop-so-*"))
 	back, _ := filepath.Glob(filepath.Join(dir, "tam-xem-lai-*"))
-	for _, folder := range append(left, back...) {
-		if info, err := os.Stat(folder); err == nil && info.IsDir() && now.Sub(info.ModTime()) > 24*time.Hour {
+	staged, _ := filepath.Glob(filepath.Join(dir, "*.dang-phuc-hoi")) // by versions before restores were one step
+	for _, folder := range slices.Concat(left, back, staged) {
+		if info, err := os.Stat(folder); err == nil && now.Sub(info.ModTime()) > 24*time.Hour {
 			if err := os.RemoveAll(folder); err != nil {
 				slog.Warn("a copy of the register stays", "error", err)
 			}

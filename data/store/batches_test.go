@@ -116,7 +116,7 @@ func TestAnImportIsBackedUpBeforeItWrites(t *testing.T) {
 	s := newStore(t)
 	add(t, s, facts("Nguyễn Thị Ánh", "Khiếu nại"))
 	batch, _ := bringIn(t, s, row(2, 0, "Lò Thị Sương", "Thu hồi đất"))
-	if v, err := backups.Verify(t.Context(), batch.Backup); err != nil || v.Err() != nil {
+	if v, err := backups.Verify(t.Context(), batch.Backup, ""); err != nil || v.Err() != nil {
 		t.Fatalf("%+v, %v", v, err)
 	}
 	if b := backups.Look(t.Context(), batch.Backup, s.options.Clock().Location()); b.Letters != 1 || b.Err != nil {

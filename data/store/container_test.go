@@ -17,18 +17,18 @@ import (
 func TestAContainerHoldsTheRegisterAndItsFiles(t *testing.T) {
 	s, _, scans := scanned(t)
 	container := filepath.Join(t.TempDir(), "usb", "so.zip")
-	if _, err := s.BackupWhole(t.Context(), container, nil); err == nil {
+	if _, err := s.BackupWhole(t.Context(), container, "", nil); err == nil {
 		t.Fatal("a folder that is not there was written into")
 	}
 	if err := os.Mkdir(filepath.Dir(container), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	var told []int
-	missing, err := s.BackupWhole(t.Context(), container, func(done, all int) { told = append(told, done, all) })
+	missing, err := s.BackupWhole(t.Context(), container, "", func(done, all int) { told = append(told, done, all) })
 	if err != nil || len(missing) != 0 || len(told) != 4 || told[3] != 2 {
 		t.Fatalf("missing %v, told %v, %v", missing, told, err)
 	}
-	if _, err := s.BackupWhole(t.Context(), container, nil); err == nil || !strings.Contains(err.Error(), "chọn tên khác") {
+	if _, err := s.BackupWhole(t.Context(), container, "", nil); err == nil || !strings.Contains(err.Error(), "chọn tên khác") {
 		t.Errorf("over a file that is there: %v", err)
 	}
 	letters, err := s.Verify(t.Context())
@@ -38,7 +38,7 @@ func TestAContainerHoldsTheRegisterAndItsFiles(t *testing.T) {
 	if err := errors.Join(s.Close(), os.RemoveAll(s.Dir())); err != nil {
 		t.Fatal(err)
 	}
-	if v, err := backups.Verify(t.Context(), container); err != nil || v.Steps != letters.Steps {
+	if v, err := backups.Verify(t.Context(), container, ""); err != nil || v.Steps != letters.Steps {
 		t.Errorf("%+v, %v", v, err)
 	}
 	there := filepath.Join(t.TempDir(), "may-moi")
@@ -73,14 +73,14 @@ func TestAContainerNamesWhatItLacks(t *testing.T) {
 		t.Fatal(err)
 	}
 	container := filepath.Join(t.TempDir(), "so.zip")
-	missing, err := s.BackupWhole(t.Context(), container, nil)
+	missing, err := s.BackupWhole(t.Context(), container, "", nil)
 	if err != nil || len(missing) != 1 || missing[0] != scans[1].Name {
 		t.Fatalf("%v, %v", missing, err)
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
 	other := filepath.Join(t.TempDir(), "so.zip")
-	if _, err := s.BackupWhole(ctx, other, nil); err == nil {
+	if _, err := s.BackupWhole(ctx, other, "", nil); err == nil {
 		t.Error("a stopped backup ended well")
 	}
 	if left, _ := os.ReadDir(filepath.Dir(other)); len(left) != 0 {
@@ -92,7 +92,7 @@ func TestAContainerNamesWhatItLacks(t *testing.T) {
 func TestABrokenContainerIsRefused(t *testing.T) {
 	s, letter, scans := scanned(t)
 	good := filepath.Join(t.TempDir(), "so.zip")
-	if _, err := s.BackupWhole(t.Context(), good, nil); err != nil {
+	if _, err := s.BackupWhole(t.Context(), good, "", nil); err != nil {
 		t.Fatal(err)
 	}
 	content, err := os.ReadFile(good)
@@ -103,7 +103,7 @@ func TestABrokenContainerIsRefused(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	register, remove, err := backups.Unpack(t.Context(), good, true)
+	register, remove, err := backups.Unpack(t.Context(), good, "", true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -160,7 +160,7 @@ func TestABrokenContainerIsRefused(t *testing.T) {
 		if name == "cut" || name == "flipped" {
 			continue // its own sum says so wherever the register alone is still whole
 		}
-		if _, err := backups.Verify(t.Context(), file); err == nil {
+		if _, err := backups.Verify(t.Context(), file, ""); err == nil {
 			t.Errorf("%s is said to be whole", name)
 		}
 	}

@@ -85,6 +85,9 @@ type Backed struct {
 	File  string // "" when there is none
 	At    time.Time
 	Whole bool // nothing was written since
+	// Second is when the last was copied to the office's second place; zero when none was, or
+	// there is no such place (register.Settings.BackupFolder).
+	Second time.Time
 }
 
 // LastBackup is the last backup in the data folder.
@@ -101,5 +104,8 @@ func (s *Store) LastBackup(ctx context.Context) (b Backed, err error) {
 		err = nil
 	}
 	b.Whole = b.File != "" && backed == fmt.Sprint(seq)
+	if err == nil {
+		b.Second, err = s.secondAt(ctx)
+	}
 	return b, err
 }

@@ -30,15 +30,6 @@ func (s *Store) LastStep(ctx context.Context) (int64, error) {
 	return sqlite.One[int64](ctx, s.read, "SELECT coalesce(max(seq), 0) FROM steps")
 }
 
-// LastWritten is when the newest step was written; zero in an empty register.
-func (s *Store) LastWritten(ctx context.Context) (at time.Time, err error) {
-	written, err := sqlite.One[string](ctx, s.read, "SELECT coalesce((SELECT written_at FROM steps ORDER BY seq DESC LIMIT 1), '')")
-	if err != nil || written == "" {
-		return at, err
-	}
-	return time.Parse(time.RFC3339, written)
-}
-
 // Head is the head of the chain of steps as it is printed, with the Seq of the step.
 func (s *Store) Head(ctx context.Context) (seq int64, head string, err error) {
 	err = sqlite.Each(ctx, s.read, func(row sqlite.Scan) error {

@@ -130,7 +130,7 @@ func (o *Desk) rememberFolder(q FileQuestion, path string) {
 // withExtension adds the pattern's extension to a file to write that has none.
 func (q FileQuestion) withExtension(path string) string {
 	extension := strings.TrimPrefix(q.Pattern, "*")
-	if !q.Save || strings.EqualFold(filepath.Ext(path), extension) {
+	if !q.Save || strings.HasSuffix(strings.ToLower(path), strings.ToLower(extension)) {
 		return path
 	}
 	return path + extension

@@ -30,7 +30,7 @@ type Frame interface {
 	Retitle(p Page)
 	// Restore puts a backup in the register's place, shows it and calls done on the
 	// screen's thread. On an error the register shown stays.
-	Restore(file string, done func(error))
+	Restore(file, passphrase string, done func(error))
 }
 
 // Around is what a record on a page asks of the window.

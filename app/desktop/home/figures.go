@@ -87,6 +87,9 @@ func load(ctx context.Context, o *desk.Desk, today day.Date, officer string) (f 
 		return f, err
 	}
 	f.ahead = append(f.ahead, backupLine(o, backed, today))
+	if place := o.Store.Settings().BackupFolder; place != "" {
+		f.ahead = append(f.ahead, secondLine(o, backed, place, today))
+	}
 	f.setup = tasks(o.Store.Settings(), o.Law(), today, backed)
 	return f, nil
 }

@@ -201,3 +201,22 @@ func backupLine(o *desk.Desk, b store.Backed, today day.Date) line {
 	}
 	return l
 }
+
+// secondLine says how old the last backup in the second place is, which is there only at times.
+func secondLine(o *desk.Desk, b store.Backed, place string, today day.Date) line {
+	l := line{look.IconDatabase, look.Still, "", place, assets.Text("views.open"), desk.Settings{Section: "data"}}
+	old := true
+	if b.Second.IsZero() {
+		l.title = assets.Text("home.backup.second.none")
+	} else {
+		age := day.Of(b.Second.In(o.Clock().Location())).DaysUntil(today)
+		l.title, old = assets.Text("home.backup.second", "age", age), age > backupDays
+		if age <= 0 {
+			l.title = assets.Text("home.backup.second.today")
+		}
+	}
+	if old {
+		l.icon, l.tone, l.about = look.IconWarning, look.Soon, assets.Text("home.backup.second.about", "folder", place)
+	}
+	return l
+}

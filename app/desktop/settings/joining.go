@@ -22,7 +22,7 @@ import (
 // join asks for the register of another ward, shows what of it would come in and which numbers
 // change, and joins it.
 func (s *Room) join() {
-	s.o.ChooseOpen(kit.TitleOf("settings.join"), backups.Patterns, s.lookAtOther)
+	s.o.ChooseOpen(kit.TitleOf("settings.join"), "*.db *"+backups.Ending, s.lookAtOther)
 }
 
 // lookedAt is the register of another ward with those of its letters that may be here already.

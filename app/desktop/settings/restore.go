@@ -91,7 +91,13 @@ func backupColumns(o *desk.Desk) []kit.Column[backups.Contents] {
 		}).Right()
 	}
 	return []kit.Column[backups.Contents]{
-		kit.Col("backups.made", 140, func(b backups.Contents) string { return b.Made.In(o.Clock().Location()).Format("02/01/2006 15:04") }).Growing(),
+		kit.Col("backups.made", 140, func(b backups.Contents) string {
+			made := b.Made.In(o.Clock().Location()).Format("02/01/2006 15:04")
+			if b.Before {
+				return assets.Text("backups.before", "made", made)
+			}
+			return made
+		}).Growing(),
 		count("backups.letters", func(b backups.Contents) int { return b.Letters }),
 		count("backups.visits", func(b backups.Contents) int { return b.Visits }),
 		count("backups.documents", func(b backups.Contents) int { return b.Documents }),
@@ -105,17 +111,37 @@ func backupColumns(o *desk.Desk) []kit.Column[backups.Contents] {
 	}
 }
 
+// restored tells of a restore, and offers the register that was there before.
+func (s *Room) restored() {
+	o := s.o
+	aside := backups.LastAside(o.Store.Dir())
+	kit.ToastUndo(o.Window.Canvas(), assets.Text("settings.restored"), func() {
+		o.Restore(aside, "", func(err error) {
+			switch {
+			case err == nil:
+				kit.Toast(o.Window.Canvas(), assets.Text("settings.restore.undone"))
+			case !errors.Is(err, context.Canceled):
+				o.Failed(assets.Text("settings.restore.failed"), err)
+			}
+		})
+	})
+}
+
 // restoreFrom examines a backup and asks before it takes the register's place.
 func (s *Room) restoreFrom(file string) {
+	s.o.AskPassphrase(file, func(passphrase string) { s.restoreBy(file, passphrase) })
+}
+
+func (s *Room) restoreBy(file, passphrase string) {
 	o, title := s.o, kit.TitleOf("settings.restore")
 	desk.Wait(o, title, assets.Text("settings.restore.checking"), assets.Text("settings.restore.bad"),
-		func(ctx context.Context) (chain.Verification, error) { return backups.Verify(ctx, file) },
+		func(ctx context.Context) (chain.Verification, error) { return backups.Verify(ctx, file, passphrase) },
 		func(found chain.Verification) {
 			kit.ConfirmDanger(o.Window, title, assets.Text("settings.restore.explain", "file", file, "steps", kit.Number(found.Steps)), assets.Text("settings.restore.do"), func() {
-				o.Restore(file, func(err error) {
+				o.Restore(file, passphrase, func(err error) {
 					switch {
 					case err == nil:
-						kit.Toast(o.Window.Canvas(), assets.Text("settings.restored"))
+						s.restored()
 					case !errors.Is(err, context.Canceled):
 						o.Failed(assets.Text("settings.restore.failed"), err)
 					}

@@ -208,13 +208,25 @@ func (s *Room) dataPart() fyne.CanvasObject {
 		settingsRow("settings.export", look.IconDownload, s.export),
 		settingsRow("settings.exportAll", look.IconFolder, s.exportAll),
 		settingsRow("settings.backup", look.IconDatabase, s.backup),
-		settingsRow("settings.backupWhole", look.IconSave, s.backupWhole),
+		settingsRow("settings.backupPlace", look.IconFolder, func() {
+			o.ChooseFolder(kit.TitleOf("settings.backupPlace"), func(path string) { s.Edit(func(a *answers) { a.BackupFolder = path }) })
+		}),
+		settingsRow("settings.backupWhole", look.IconSave, func() { s.backupWhole(backups.Ending, "") }),
+		settingsRow("settings.backupLocked", look.IconShield, func() {
+			o.NewPassphrase(kit.TitleOf("settings.backupLocked"), func(passphrase string) { s.backupWhole(backups.LockedEnding, passphrase) })
+		}),
 		settingsRow("settings.restore", look.IconUndo, s.restore),
 		settingsRow("settings.verify", look.IconCheck, s.verify),
 	} {
 		part.Add(row)
 	}
 	return part
+}
+
+// backupPlace asks for the second place for backups.
+func (s *Room) backupPlace() []*kit.Question[answers] {
+	return []*kit.Question[answers]{kit.Line("settings.backupFolder", "backupFolder", func(a *answers) *string { return &a.BackupFolder }).Across().
+		Hint(func(*answers) string { return assets.Text("settings.backupFolder.hint") })}
 }
 
 // settingsRow is a button with the words that say what it is for.
@@ -302,13 +314,13 @@ func (s *Room) tellLeftOut(missing []string) {
 }
 
 // backupWhole writes the register with all its files into one file, for another place.
-func (s *Room) backupWhole() {
+func (s *Room) backupWhole(ending, passphrase string) {
 	var missing []string
 	s.o.Save(desk.FileToWrite{
-		Title: kit.TitleOf("settings.backupWhole"), Name: assets.Text("settings.backupWhole.file", "day", s.o.Today()), Pattern: "*" + backups.Ending,
+		Title: kit.TitleOf("settings.backupWhole"), Name: assets.Text("settings.backupWhole.file", "day", s.o.Today(), "ending", ending), Pattern: "*" + ending,
 		Writing: assets.Text("settings.backingUp"), Failed: assets.Text("settings.backup.failed"),
 		Write: func(ctx context.Context, file string, set func(float64, string)) (err error) {
-			missing, err = s.o.Do().BackupWhole(ctx, file, func(done, all int) {
+			missing, err = s.o.Do().BackupWhole(ctx, file, passphrase, func(done, all int) {
 				set(float64(done)/float64(all), assets.Text("settings.backupWhole.done", "done", kit.Number(done), "all", kit.Number(all)))
 			})
 			return err

@@ -93,7 +93,7 @@ func (s *Room) allSections() []*section {
 		{name: "look", icon: look.IconTextSize, more: s.look, value: func(answers) (string, bool) {
 			return assets.Text("settings.look.value", "size", strings.ToLower(assets.Text("settings.size."+s.textSize()))), false
 		}},
-		{name: "data", icon: look.IconDatabase, more: s.dataPart, value: func(answers) (string, bool) { return filepath.Base(s.o.Store.Dir()), false }},
+		{name: "data", icon: look.IconDatabase, asks: s.backupPlace, more: s.dataPart, value: func(answers) (string, bool) { return filepath.Base(s.o.Store.Dir()), false }},
 		{name: "security", icon: look.IconShield, more: func() fyne.CanvasObject {
 			return container.NewVBox(kit.Remark("settings.security.about"), settingsRow("settings.security.help", look.IconHelp, func() { s.o.Open(desk.Help{Name: "bi-mat"}) }))
 		}},
@@ -337,7 +337,7 @@ func (s *Room) changed(a answers) {
 func changedWhere(changes []string, was, is register.Lists) string {
 	sections := map[string]string{"Ward": "office", "Receiver": "office", "Clerk": "office", "Year": "office", "Office": "people", "Lists": "people",
 		"WholeMonth": "reports", "ReportDay": "reports", "NoMonthly": "reports",
-		"ReportPaper": "reports", "ReportWhole": "reports", "ReceiverEmail": "reports", "Receivers": "reports", "ScanFolder": "scans", "NoRecognition": "scans"}
+		"ReportPaper": "reports", "ReportWhole": "reports", "ReceiverEmail": "reports", "Receivers": "reports", "ScanFolder": "scans", "NoRecognition": "scans", "BackupFolder": "data"}
 	if is.Snippets = was.Snippets; reflect.DeepEqual(was, is) {
 		sections["Lists"] = "snippets"
 	}

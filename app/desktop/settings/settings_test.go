@@ -376,6 +376,7 @@ func TestTheRegisterIsExported(t *testing.T) {
 
 func TestBackupAndRestore(t *testing.T) {
 	o := desktest.New(t)
+	desktest.KeepMessages(t)
 	desktest.AddLetter(t, o, register.Facts{ReceivedOn: o.Today(), Kind: register.Petition, Sender: register.Person{Name: "Lê Thị Trước"}, Content: "Sửa đường"})
 	s := openSettings(o)
 	s.ShowNamed("data")
@@ -398,6 +399,14 @@ func TestBackupAndRestore(t *testing.T) {
 	}
 	desktest.MustShow(t, o, "Việc cần làm", "Lê Thị Trước")
 	desktest.MustNotShow(t, o, "Lê Thị Sau")
+	desktest.TapButton(t, o, "Hoàn tác")
+	if n := desktest.Count(t, o); n != 2 {
+		t.Errorf("%d letters after the restore was taken back", n)
+	}
+	desktest.MustShow(t, o, "Đã lấy lại sổ trước khi phục hồi", "Lê Thị Sau")
+	openSettings(o).ShowNamed("data")
+	desktest.TapButton(t, o, "Phục hồi từ bản sao lưu…")
+	desktest.MustShow(t, o, "20/11/2026 09:30, sổ trước khi phục hồi")
 }
 
 func TestAFileThatIsNoBackupIsRefused(t *testing.T) {
@@ -483,7 +492,7 @@ func TestTheRegisterIsWrittenIntoOneFile(t *testing.T) {
 	if !asked.Save || asked.Pattern != "*.zip" {
 		t.Errorf("asked %+v", asked)
 	}
-	if v, err := backups.Verify(t.Context(), file); err != nil || v.Steps == 0 {
+	if v, err := backups.Verify(t.Context(), file, ""); err != nil || v.Steps == 0 {
 		t.Errorf("%+v, %v", v, err)
 	}
 }
