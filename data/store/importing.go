@@ -114,13 +114,22 @@ func (s *Store) LastNumbers(ctx context.Context) (map[int]int, error) {
 // which waits for all of them and returns the first error. In between nothing
 // may be read through the transaction.
 func (l *ledger) queueWrites() (finish func() error) {
+	words := l.wordsAside()
 	queue := sqlite.NewQueue(func(query string, args []any) (err error) {
 		defer data.Caught(&err, "store.importFailed")
-		return l.carryOut(query, args)
+		return words.Put(query, args)
 	})
-	l.queue = queue
+	l.put = queue.Put
 	return func() error {
-		l.queue = nil
-		return queue.Finish()
+		l.put = nil
+		if err := queue.Finish(); err != nil {
+			return err
+		}
+		return words.Finish()
 	}
+}
+
+// wordsAside lets the indexes of words be written in blocks.
+func (l *ledger) wordsAside() *sqlite.Aside {
+	return sqlite.NewAside(l.carryOut, func(query string) bool { return ofWords[query] })
 }

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"donthu/data/register"
-	"donthu/data/sqlite"
 	"donthu/data/steps"
 	"donthu/data/text"
 )
@@ -26,7 +25,7 @@ type ledger struct {
 	cached map[string]*sql.Stmt
 	counts map[int]int // highest number given, by year
 	keys   *text.SortKeys
-	queue  *sqlite.Queue // nil: statements are carried out at once
+	put    func(query string, args []any) error // nil: statements are carried out at once
 }
 
 func (s *Store) newLedger(ctx context.Context, tx *sql.Tx) (*ledger, error) {
@@ -76,8 +75,8 @@ func (l *ledger) statement(query string) (*sql.Stmt, error) {
 }
 
 func (l *ledger) exec(query string, args ...any) error {
-	if l.queue != nil {
-		return l.queue.Put(query, args)
+	if l.put != nil {
+		return l.put(query, args)
 	}
 	return l.carryOut(query, args)
 }

@@ -1,8 +1,8 @@
 package store
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"slices"
 	"strings"
 
@@ -49,6 +49,17 @@ var letters = func() *subject[register.Letter] {
 
 // indexes are the tables of FTS5 in which letters are found.
 var indexes = []string{"letters_text", "denouncers_text", "letters_alike"}
+
+// ofWords are the statements that write into indexes.
+var ofWords = func() map[string]bool {
+	all := map[string]bool{}
+	for _, t := range letters.tables {
+		if t.hidden {
+			all[t.insert], all[t.delete] = true, true
+		}
+	}
+	return all
+}()
 
 func letterRow(keys *text.SortKeys, l *register.Letter) [][]any {
 	executed := day.Date(0)
@@ -120,13 +131,16 @@ func (l *ledger) rebuild(ctx context.Context, all int) error {
 			return err
 		}
 	}
-	done := 0
-	return chain.EachSubject(ctx, l.tx, "", func(steps []steps.Step) error {
+	done, words := 0, l.wordsAside()
+	l.put = words.Put
+	err := chain.EachSubject(ctx, l.tx, "", func(steps []steps.Step) error {
 		if done += len(steps); done/1000 != (done-len(steps))/1000 {
 			l.store.options.Progress(assets.Text("store.rebuilding"), done, all)
 		}
-		return errors.Join(ctx.Err(), l.projectSubject(steps))
+		return cmp.Or(ctx.Err(), l.projectSubject(steps))
 	})
+	l.put = nil
+	return cmp.Or(err, words.Finish())
 }
 
 // projectSubject writes the projection of one subject from all its steps, where none

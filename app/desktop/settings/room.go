@@ -21,7 +21,6 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/backups"
-	"donthu/data/chain"
 	"donthu/data/register"
 	"donthu/data/site"
 )
