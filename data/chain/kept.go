@@ -30,7 +30,6 @@ type Kept struct {
 const length = 512
 
 func (k Kept) sum() string {
-	k.Sum = ""
 	return fmt.Sprintf("%x", sha256.Sum256(fmt.Append(nil, k.Seq, k.First, k.Hash, k.Since.UnixNano())))
 }
 

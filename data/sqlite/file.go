@@ -58,10 +58,13 @@ func LookAs(ctx context.Context, file, named string) (*sql.DB, error) {
 }
 
 // Unreadable is what err says of a file that should be a register. Work that was
-// stopped, or a register that another writes, breaks no file.
+// stopped, or a register that another writes, breaks no file; nor does a full disk.
 func Unreadable(err error, file string) error {
-	if fault := FaultOf(err); fault == data.FaultCancelled || fault == data.FaultBusy {
+	switch FaultOf(err) {
+	case data.FaultCancelled, data.FaultBusy:
 		return err
+	case data.FaultFull, data.FaultPermission, data.FaultDisk: // of the machine, not of the file
+		return data.Tell(err, "store.unopened", "file", file)
 	}
 	return data.Tell(err, "store.unreadable", "file", file)
 }

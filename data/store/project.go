@@ -3,7 +3,6 @@ package store
 import (
 	"cmp"
 	"context"
-	"errors"
 	"slices"
 	"strings"
 
@@ -138,8 +137,9 @@ func (l *ledger) rebuild(ctx context.Context, all int) error {
 		if done += len(steps); done/1000 != (done-len(steps))/1000 {
 			l.store.options.Progress(assets.Text("store.rebuilding"), done, all)
 		}
-		return errors.Join(ctx.Err(), l.projectSubject(steps))
+		return cmp.Or(ctx.Err(), l.projectSubject(steps))
 	})
+	l.put = nil
 	return cmp.Or(err, words.Finish())
 }
 
