@@ -109,28 +109,34 @@ func (w *Program) showLost(err error, words []string, ways ...*kit.Button) {
 }
 
 func (w *Program) askToRestore(file string) {
-	kit.Confirm(w.Window, assets.Text("setup.restore.title"), assets.Text("lost.restore.explain", "file", file), assets.Text("settings.restore.do"), func() {
-		type answer struct {
-			store    *store.Store
-			restored backups.Restored
-		}
-		kit.RunWithProgress(w.Window, assets.Text("setup.restore.title"), assets.Text("lost.restoring"),
-			func(ctx context.Context, set func(float64, string)) (a answer, err error) {
-				set(-1, "")
-				a.store, a.restored, err = office.OpenRestored(ctx, w.Dir, file, StoreOptions(w.Clock))
-				return a, err
-			}, func(a answer, err error) {
-				switch {
-				case errors.Is(err, context.Canceled):
-				case err != nil:
-					kit.ShowProblem(w.Window, assets.Text("lost.failed"), saying.Of(err), assets.Text("lost.kept"), assets.Text("lost.todo"))
-				default:
-					w.Show(a.store)
-					kit.Toast(w.Window.Canvas(), assets.Text("lost.restored", "file", filepath.Base(file)))
-					w.tellMissing(a.restored)
-				}
-			})
+	w.AskPassphrase(file, func(passphrase string) {
+		kit.Confirm(w.Window, assets.Text("setup.restore.title"), assets.Text("lost.restore.explain", "file", file), assets.Text("settings.restore.do"), func() {
+			w.restoreLost(file, passphrase)
+		})
 	})
+}
+
+func (w *Program) restoreLost(file, passphrase string) {
+	type answer struct {
+		store    *store.Store
+		restored backups.Restored
+	}
+	kit.RunWithProgress(w.Window, assets.Text("setup.restore.title"), assets.Text("lost.restoring"),
+		func(ctx context.Context, set func(float64, string)) (a answer, err error) {
+			set(-1, "")
+			a.store, a.restored, err = office.OpenRestored(ctx, w.Dir, file, passphrase, StoreOptions(w.Clock))
+			return a, err
+		}, func(a answer, err error) {
+			switch {
+			case errors.Is(err, context.Canceled):
+			case err != nil:
+				kit.ShowProblem(w.Window, assets.Text("lost.failed"), saying.Of(err), assets.Text("lost.kept"), assets.Text("lost.todo"))
+			default:
+				w.Show(a.store)
+				kit.Toast(w.Window.Canvas(), assets.Text("lost.restored", "file", filepath.Base(file)))
+				w.tellLack(a.restored)
+			}
+		})
 }
 
 func (w *Program) askToBeginAnew() {

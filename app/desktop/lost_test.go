@@ -31,7 +31,7 @@ func keptBy(t *testing.T, ward string, backup bool) string {
 		t.Fatal(err)
 	}
 	if backup {
-		if _, err := s.Backup(t.Context(), ""); err != nil {
+		if _, _, err := s.Backup(t.Context(), ""); err != nil {
 			t.Fatal(err)
 		}
 	}

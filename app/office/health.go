@@ -13,8 +13,9 @@ import (
 )
 
 const (
-	// backupDays is how old the last backup of a register may be that went on since.
-	backupDays = 7
+	// BackupDays is how old the last backup of a register may be that went on since, and the last
+	// in its second place.
+	BackupDays = 7
 	// leastFree is how many bytes a drive must have free at least: for a day of scans.
 	leastFree = 1 << 30
 )
@@ -77,5 +78,5 @@ func (h *Health) BackupOld() bool { return BackupOld(h.Backup, h.Now) }
 // BackupOld says that a backup is too old now for a register that went on since, or that there
 // is none.
 func BackupOld(b store.Backed, now time.Time) bool {
-	return b.File == "" || !b.Whole && day.Of(b.At.In(now.Location())).DaysUntil(day.Of(now)) > backupDays
+	return b.File == "" || !b.Whole && day.Of(b.At.In(now.Location())).DaysUntil(day.Of(now)) > BackupDays
 }

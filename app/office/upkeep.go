@@ -12,6 +12,7 @@ import (
 	"donthu/data/chain"
 	"donthu/data/day"
 	"donthu/data/intake"
+	"donthu/data/presence"
 	"donthu/data/register"
 	"donthu/data/site"
 	"donthu/data/steps"
@@ -141,7 +142,8 @@ func (o *Office) Restore(ctx context.Context, file, passphrase string, options s
 func OpenRestored(ctx context.Context, dir, file, passphrase string, options store.Options) (*store.Store, backups.Restored, error) {
 	done, err := backups.Restore(ctx, dir, file, restoration(options.Clock, passphrase))
 	opened, errOpen := store.Open(context.WithoutCancel(ctx), dir, options)
-	if err != nil && errors.Is(errOpen, store.ErrNoRegister) {
+	var lost *presence.Trouble
+	if err != nil && (errors.Is(errOpen, store.ErrNoRegister) || errors.As(errOpen, &lost)) {
 		errOpen = nil // there was none before
 	}
 	return opened, done, errors.Join(err, errOpen)

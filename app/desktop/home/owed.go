@@ -210,7 +210,7 @@ func secondLine(o *desk.Desk, b store.Backed, place string, today day.Date) line
 		l.title = assets.Text("home.backup.second.none")
 	} else {
 		age := day.Of(b.Second.In(o.Clock().Location())).DaysUntil(today)
-		l.title, old = assets.Text("home.backup.second", "age", age), age > backupDays
+		l.title, old = assets.Text("home.backup.second", "age", age), age > office.BackupDays
 		if age <= 0 {
 			l.title = assets.Text("home.backup.second.today")
 		}

@@ -9,6 +9,7 @@ import (
 	"donthu/app/office"
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/site"
 	"donthu/data/store"
 )
 
@@ -75,7 +76,7 @@ func TestTheRegisterOfAnotherWardIsJoined(t *testing.T) {
 	o.Open(desk.Visit{ID: visits[0].ID})
 	desktest.MustShow(t, o, "số cũ 1 (UBND phường B)")
 	o.Open(desk.Imports{})
-	desktest.MustShow(t, o, "UBND phường B – "+store.FileName)
+	desktest.MustShow(t, o, "UBND phường B – "+site.FileName)
 	s = openSettings(o)
 	s.Join()
 	desktest.MustShow(t, o, "không có gì để gộp")
