@@ -91,7 +91,7 @@ test-windows:
 	build/test-windows.sh
 
 # A register as the present program writes it, for the test of later upgrades.
-SCHEMA := testdata/registers/schema-$(words $(wildcard data/store/migrations/*.sql)).db
+SCHEMA := testdata/registers/schema-$(words $(wildcard data/schema/migrations/*.sql)).db
 schema: build
 	rm -rf bin/schema
 	$(PROGRAM) init --data bin/schema --ward 'UBND phường Thử Nghiệm' --receiver 'Ban Tiếp công dân thành phố' --clerk 'Nguyễn Văn Sổ'

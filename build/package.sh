@@ -24,7 +24,7 @@ commit=$("${git[@]}" rev-parse --short=10 HEAD) || fail "no commit here: a packa
 [[ -z "$("${git[@]}" status --porcelain)" ]] || commit+=-changed
 if tag=$("${git[@]}" describe --exact-match --tags --match 'v[0-9]*' 2>/dev/null); then
 	[[ "$tag" == "v$version" ]] || fail "this commit is tagged $tag, but assets/version.txt says $version."
-	migrations=(data/store/migrations/*.sql)
+	migrations=(data/schema/migrations/*.sql)
 	[[ -f "testdata/registers/schema-${#migrations[@]}.db.gz" ]] ||
 		fail "no register of this version is stored for the test of later upgrades: run make schema and commit it."
 fi

@@ -36,10 +36,10 @@ func TestACellLeftOutOfATotalIsSaidByTheStatus(t *testing.T) {
 	if err := f.Save(); err != nil {
 		t.Fatal(err)
 	}
-	if _, said := run(SomeRefused, "consolidate", "--out", out, file); !strings.Contains(said, "1 ô không tính vào tổng") {
+	if _, said := run(SomeRefused, "consolidate", "--replace", "--out", out, file); !strings.Contains(said, "1 ô không tính vào tổng") {
 		t.Error(said)
 	}
-	answer, _ := run(SomeRefused, "consolidate", "--json", "--out", out, file)
+	answer, _ := run(SomeRefused, "consolidate", "--json", "--replace", "--out", out, file)
 	var read struct{ LeftOut int }
 	if err := json.Unmarshal([]byte(answer), &read); err != nil || read.LeftOut != 1 {
 		t.Errorf("%+v, %v", read, err)

@@ -9,9 +9,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/testscript"
+	"donthu/data/schema"
 
-	"donthu/data/store"
+	"github.com/rogpeppe/go-internal/testscript"
 )
 
 // upgradeScript is what must hold of a register that an older version of the
@@ -52,7 +52,7 @@ func TestRegistersOfOlderVersionsAreUpgraded(t *testing.T) {
 		}
 		version := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(name), "schema-"), ".db.gz")
 		backup := "so/sao-luu/truoc-nang-cap-" + version + testClock().Format("-20060102-150405.db")
-		if version == strconv.Itoa(store.SchemaVersion()) {
+		if version == strconv.Itoa(schema.Version()) {
 			backup = "old.db" // nothing to upgrade
 		}
 		report := "exec"

@@ -92,7 +92,8 @@ func drawing() (from, where string) {
 		switch {
 		case !more:
 			return from, where
-		case !inside || !ours || !strings.HasPrefix(name, "desktop") && !strings.HasPrefix(name, "desktest.") && !strings.HasPrefix(name, "kit"):
+		case !inside || !ours || strings.Contains(f.File, "/data/") || // a function of the store within its caller
+			!strings.HasPrefix(name, "desktop") && !strings.HasPrefix(name, "desktest.") && !strings.HasPrefix(name, "kit"):
 		case strings.HasPrefix(name, "kit.guarded") || test && plain:
 			return "", ""
 		case from == "":

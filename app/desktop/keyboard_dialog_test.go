@@ -25,7 +25,7 @@ func TestShortcutsInADialogAreTheDialogs(t *testing.T) {
 	}
 	desktest.Press(o, fyne.KeyTab) // on a button, which takes no shortcut itself
 	control(o, fyne.KeyReturn)
-	if top := o.Shell.Top().Title(); top != "Đơn 2/2026" {
+	if top := o.Shell.Top().Title(); top != "Đơn số 2/2026" {
 		t.Errorf("the page below went on to %q", top)
 	}
 }

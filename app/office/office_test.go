@@ -58,12 +58,23 @@ func breakDrafts(t *testing.T, o *Office) {
 
 func breakFile(t *testing.T, o *Office, when string) {
 	t.Helper()
+	inFile(t, o, "CREATE TRIGGER broken "+when+" BEGIN SELECT RAISE(ABORT, 'the disk is full'); END")
+}
+
+// mendFile takes back what breakFile did.
+func mendFile(t *testing.T, o *Office) {
+	t.Helper()
+	inFile(t, o, "DROP TRIGGER IF EXISTS broken")
+}
+
+func inFile(t *testing.T, o *Office, statement string) {
+	t.Helper()
 	db, err := sql.Open("sqlite3", store.Path(o.Dir()))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	if _, err := db.Exec("CREATE TRIGGER broken " + when + " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"); err != nil {
+	if _, err := db.Exec(statement); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -87,6 +98,7 @@ func unchanged(t *testing.T, o *Office, do func() error) error {
 	if now, _ := o.LetterCount(t.Context()); now != letters {
 		t.Errorf("%d letters stay of what failed", now-letters)
 	}
+	mendFile(t, o)
 	if found, err := o.Verify(t.Context()); err != nil || found.Err() != nil {
 		t.Errorf("%v, %v", found.Findings, err)
 	}

@@ -14,6 +14,7 @@ import (
 	"donthu/data/intake"
 	"donthu/data/presence"
 	"donthu/data/register"
+	"donthu/data/schema"
 	"donthu/data/site"
 	"donthu/data/steps"
 	"donthu/data/store"
@@ -150,7 +151,7 @@ func OpenRestored(ctx context.Context, dir, file, passphrase string, options sto
 }
 
 func restoration(clock func() time.Time, passphrase string) backups.Restoration {
-	return backups.Restoration{Now: clock(), Known: store.SchemaVersion(), Passphrase: passphrase}
+	return backups.Restoration{Now: clock(), Known: schema.Version(), Passphrase: passphrase}
 }
 
 // Repaired is what became of a register that did not verify.

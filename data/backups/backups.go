@@ -89,7 +89,7 @@ func List(ctx context.Context, dir string, at *time.Location, told func(done, al
 	if err != nil {
 		return nil, err
 	}
-	files = append(files, asides(dir)...)
+	files = append(files, Asides(dir, AsidePrefix)...)
 	all := make([]Contents, len(files))
 	for i, file := range files {
 		if told != nil {
@@ -116,7 +116,7 @@ func Look(ctx context.Context, file string, at *time.Location) Contents {
 	if named, ok := stamped(filepath.Base(file), prefix, at); ok {
 		b.Made = named
 	}
-	if before, ok := stamped(filepath.Base(filepath.Dir(file)), asidePrefix, at); ok {
+	if before, ok := stamped(filepath.Base(filepath.Dir(file)), AsidePrefix, at); ok {
 		b.Made, b.Before = before, true
 	}
 	b.Err = b.read(ctx)

@@ -56,6 +56,9 @@ func Write(ctx context.Context, dir, file string) (err error) {
 	if _, err := db.ExecContext(ctx, "VACUUM INTO ?", part); err != nil {
 		return data.Tell(err, "store.backup", "file", file)
 	}
+	if err := os.Chmod(part, 0o600); err != nil { // as SQLite makes files, others of the computer read them
+		return err
+	}
 	if _, err := examine(ctx, part, file); err != nil {
 		return err
 	}

@@ -1,12 +1,14 @@
 package backups
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"donthu/data"
@@ -17,30 +19,38 @@ import (
 // stagedIn is where what a restore is to bring lies until it moves into its place.
 func stagedIn(dir string) string { return filepath.Join(dir, "dang-phuc-hoi") }
 
-// asidePrefix is how folders begin that hold the register that was there before a restore.
-const asidePrefix = "truoc-phuc-hoi-"
+// AsidePrefix is how folders begin that hold the register that was there before a restore.
+const AsidePrefix = "truoc-phuc-hoi-"
 
 // newAside is a folder for the register of dir that a restore now puts aside.
 func newAside(dir string, now time.Time) string {
-	return unused(filepath.Join(dir, asidePrefix+now.Format(stamp)), "")
+	return unused(filepath.Join(dir, AsidePrefix+now.Format(stamp)), "")
 }
 
-// asides are the registers of dir that restores put aside.
-func asides(dir string) []string {
-	all, _ := filepath.Glob(filepath.Join(dir, asidePrefix+"*", site.FileName)) // the pattern is well formed
-	return all
+// Asides are the registers that lie in folders of dir whose names begin with one of the prefixes,
+// the last put aside first.
+func Asides(dir string, prefixes ...string) (files []string) {
+	for _, prefix := range prefixes {
+		found, _ := filepath.Glob(filepath.Join(dir, prefix+"*", site.FileName)) // the pattern is well formed
+		files = append(files, found...)
+	}
+	when := func(file string) (at time.Time) {
+		if info, err := os.Stat(filepath.Dir(file)); err == nil {
+			at = info.ModTime()
+		}
+		return at
+	}
+	slices.SortStableFunc(files, func(a, b string) int { return cmp.Or(when(b).Compare(when(a)), cmp.Compare(b, a)) })
+	return files
 }
 
 // LastAside is the register that the last restore put aside in dir, "" for none: restoring it
 // takes the restore back.
-func LastAside(dir string) (file string) {
-	var at time.Time
-	for _, aside := range asides(dir) {
-		if info, err := os.Stat(filepath.Dir(aside)); err == nil && !info.ModTime().Before(at) {
-			file, at = aside, info.ModTime()
-		}
+func LastAside(dir string) string {
+	if all := Asides(dir, AsidePrefix); len(all) > 0 {
+		return all[0]
 	}
-	return file
+	return ""
 }
 
 // mark says what a restore is about to move, from when all lies ready until all is done.

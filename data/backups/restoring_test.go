@@ -14,6 +14,7 @@ import (
 
 	"donthu/data/backups"
 	"donthu/data/register"
+	"donthu/data/schema"
 	"donthu/data/site"
 	"donthu/data/sqlite"
 	"donthu/data/store"
@@ -21,7 +22,7 @@ import (
 
 var (
 	testNow     = time.Date(2026, 11, 20, 9, 30, 0, 0, time.UTC)
-	restoration = backups.Restoration{Now: testNow, Known: store.SchemaVersion()}
+	restoration = backups.Restoration{Now: testNow, Known: schema.Version()}
 	options     = store.Options{Clock: func() time.Time { return testNow }}
 )
 
@@ -213,7 +214,7 @@ func TestARestoreRefusesWhatANewerProgramWrote(t *testing.T) {
 	for _, c := range []struct {
 		known   int
 		refused bool
-	}{{store.SchemaVersion() - 1, true}, {store.SchemaVersion(), false}} {
+	}{{schema.Version() - 1, true}, {schema.Version(), false}} {
 		dir, backup := twoRegisters(t)
 		_, err := backups.Restore(t.Context(), dir, backup, backups.Restoration{Now: testNow, Known: c.known})
 		if errors.Is(err, sqlite.ErrNewer) != c.refused {

@@ -3,6 +3,8 @@
 package site
 
 import (
+	"errors"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
@@ -30,6 +32,25 @@ func PendingMark(dir string) string { return filepath.Join(dir, "dang-phuc-hoi.j
 func Pending(dir string) bool {
 	_, err := os.Stat(PendingMark(dir))
 	return err == nil
+}
+
+// Keep makes the register's file where there is none, empty, and lets nobody else of the computer
+// read it: who denounced stands in it. SQLite gives what it makes beside it the same rights. The
+// file is not opened where it is there: closing it would take SQLite's locks from it.
+func Keep(dir string) error {
+	file, err := os.OpenFile(Path(dir), os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	if err == nil {
+		return file.Close()
+	}
+	if info, err := os.Stat(Path(dir)); err == nil && info.Mode().Perm()&0o077 != 0 {
+		if err := os.Chmod(Path(dir), 0o600); err != nil { // it is another user's, say
+			slog.Warn("others of the computer may read the register", "error", err)
+		}
+	}
+	if errors.Is(err, os.ErrExist) {
+		return nil
+	}
+	return err
 }
 
 // syncedFolders are names of folders that programs copy to other machines while

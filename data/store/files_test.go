@@ -107,9 +107,9 @@ func TestFilesThatMayNotLieWithALetterAreRefusedWhole(t *testing.T) {
 	scan := fileCalled(t, "quet.pdf", "%PDF-1.7")
 	for name, want := range map[string]string{
 		fileCalled(t, "chay.exe", "MZ"):   "chay.exe không thuộc loại kèm được",
-		fileCalled(t, "rong.docx", ""):    "rong.docx không thuộc loại kèm được",
+		fileCalled(t, "rong.docx", ""):    "rong.docx không có nội dung",
 		filepath.Join(t.TempDir(), "mất"): "Không đọc được tệp",
-		t.TempDir():                       "Không đọc được tệp",
+		t.TempDir():                       "là thư mục, không phải tệp",
 	} {
 		if _, err := s.File(t.Context(), l.ID, register.Filed{Kind: register.FiledOther}, scan, name); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", name, err)

@@ -3,54 +3,19 @@ package store
 import (
 	"context"
 	"database/sql"
-	"embed"
 	"fmt"
-	"io/fs"
 	"path/filepath"
-	"strings"
 
 	"donthu/data"
 	"donthu/data/backups"
+	"donthu/data/schema"
 	"donthu/data/sqlite"
 )
-
-//go:embed migrations/*.sql
-var migrationFiles embed.FS
-
-// migrations are the statements that bring a register from version i to i+1.
-func migrations() ([]string, error) {
-	names, err := fs.Glob(migrationFiles, "migrations/*.sql")
-	if err != nil {
-		return nil, err
-	}
-	all := make([]string, len(names))
-	for i, name := range names {
-		if want := fmt.Sprintf("%04d_", i+1); !strings.HasPrefix(filepath.Base(name), want) {
-			return nil, fmt.Errorf("migration %s should begin with %s", name, want)
-		}
-		raw, err := migrationFiles.ReadFile(name)
-		if err != nil {
-			return nil, err
-		}
-		all[i] = string(raw)
-	}
-	return all, nil
-}
-
-// SchemaVersion is the version of registers that this program writes. It opens
-// older ones and refuses newer ones.
-func SchemaVersion() int {
-	all, err := migrations()
-	if err != nil {
-		panic("store: " + err.Error()) // shipped files; every test reads them
-	}
-	return len(all)
-}
 
 // migrate brings the file to the newest version, each step with its record in
 // one transaction, after a verified backup when there is something to lose.
 func (s *Store) migrate(ctx context.Context) error {
-	all, err := migrations()
+	all, err := schema.Migrations()
 	if err != nil {
 		return err
 	}

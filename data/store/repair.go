@@ -9,6 +9,7 @@ import (
 
 	"donthu/data"
 	"donthu/data/backups"
+	"donthu/data/schema"
 	"donthu/data/sqlite"
 )
 
@@ -17,7 +18,7 @@ import (
 // that it copies the register as it is to a file, whose name it gives. Steps, and the files
 // that are kept with them, stay as they are: nothing gives them back.
 func (s *Store) Repair(ctx context.Context) (before string, err error) {
-	should, err := madeNew(ctx)
+	should, err := schema.New(ctx)
 	if err != nil {
 		return "", err
 	}

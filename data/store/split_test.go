@@ -8,6 +8,7 @@ import (
 
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/schema"
 	"donthu/data/sqlite"
 	"donthu/data/steps"
 )
@@ -75,7 +76,7 @@ func TestRegisterWithoutBranchesIsBroughtUp(t *testing.T) {
 	dir := s.Dir()
 	s.Close()
 
-	all, err := migrations()
+	all, err := schema.Migrations()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -124,6 +124,9 @@ func open(ctx context.Context, dir string, o Options) (_ *Store, err error) {
 	if site.Pending(dir) { // it was ended by force since Open looked
 		return nil, data.Tell(site.ErrInUse, "store.restoring", "folder", dir)
 	}
+	if err := site.Keep(dir); err != nil {
+		return nil, data.Tell(err, "store.makeFolder", "folder", dir)
+	}
 	if s.write, err = sql.Open("sqlite3", sqlite.Source(Path(dir), "_txlock=immediate&_journal_mode=WAL&_synchronous=FULL&_foreign_keys=on&_busy_timeout=10000&_cache_size=-64000")); err != nil {
 		return nil, err
 	}

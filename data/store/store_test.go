@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -16,8 +17,10 @@ import (
 	"pgregory.net/rapid"
 
 	"donthu/data/backups"
+	"donthu/data/chain"
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/schema"
 	"donthu/data/site"
 	"donthu/data/sqlite"
 	"donthu/data/steps"
@@ -25,7 +28,7 @@ import (
 
 var (
 	testNow     = time.Date(2026, 11, 20, 9, 30, 0, 0, time.UTC)
-	restoration = backups.Restoration{Now: testNow, Known: SchemaVersion()}
+	restoration = backups.Restoration{Now: testNow, Known: schema.Version()}
 )
 
 func testOptions() Options {
@@ -188,14 +191,9 @@ func TestStepsCannotBeChangedAndTamperingShows(t *testing.T) {
 	if _, err := s.write.Exec("DELETE FROM steps WHERE seq = 2"); err == nil {
 		t.Fatal("a step could be deleted")
 	}
-	if _, err := s.write.Exec("DROP TRIGGER steps_stay"); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := s.write.Exec(change); err != nil {
-		t.Fatal(err)
-	}
+	byHand(t, s, change)
 	v, err := s.Verify(t.Context())
-	if err != nil || len(v.Findings) != 2 || !strings.Contains(v.Findings[0], fmt.Sprintf("bước %d đã bị sửa", first.ID)) || !strings.Contains(v.Findings[1], "1/2026") {
+	if err != nil || len(v.Findings) != 3 || !strings.Contains(v.Findings[0], fmt.Sprintf("bước %d đã bị sửa", first.ID)) || !strings.Contains(v.Findings[1], "1/2026") {
 		t.Fatalf("%+v, %v", v, err)
 	}
 }
@@ -477,5 +475,53 @@ func TestListOfMoreLettersThanSQLiteBinds(t *testing.T) {
 	}
 	if page, err := s.Letters(t.Context(), Query{IDs: ids}); err != nil || page.Total != 1 {
 		t.Fatalf("%d letters, %v", page.Total, err)
+	}
+}
+
+// Who denounced stands in the register: nobody else of the computer reads it, or a backup.
+func TestOnlyTheUserReadsTheRegisterAndItsBackups(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows keeps rights elsewhere")
+	}
+	s := newStore(t)
+	add(t, s, facts("Lò Thị Sương", "Tố cáo"))
+	backup, _, err := s.Backup(t.Context(), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	private := func() {
+		t.Helper()
+		for _, file := range []string{Path(s.Dir()), Path(s.Dir()) + "-wal", Path(s.Dir()) + "-shm", filepath.Join(s.Dir(), chain.HeadName), backup} {
+			if info, err := os.Stat(file); err != nil || info.Mode().Perm() != 0o600 {
+				t.Errorf("%s: %v, %v", filepath.Base(file), info.Mode(), err)
+			}
+		}
+	}
+	private()
+	if err := errors.Join(s.Close(), os.Chmod(Path(s.Dir()), 0o644)); err != nil { // as older programs made it
+		t.Fatal(err)
+	}
+	if s, err = Open(t.Context(), s.Dir(), testOptions()); err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	add(t, s, facts("Lò Thị Sương", "Tố cáo"))
+	private()
+}
+
+// byHand changes the file as somebody does who knows SQLite: the triggers that forbid it are put
+// back.
+func byHand(t *testing.T, s *Store, change string) {
+	t.Helper()
+	made, err := sqlite.Values[string](t.Context(), s.write, "SELECT sql FROM sqlite_schema WHERE type = 'trigger'")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := sqlite.Values[string](t.Context(), s.write, "SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.write.Exec("DROP TRIGGER " + strings.Join(names, "; DROP TRIGGER ") + "; " + change + "; " + strings.Join(made, "; ")); err != nil {
+		t.Fatal(err)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"donthu/data/enclosures"
 	"donthu/data/papers"
 	"donthu/data/register"
+	"donthu/data/schema"
 	"donthu/data/sqlite"
 	"donthu/data/steps"
 	"donthu/data/text"
@@ -33,7 +34,7 @@ func (s *Store) Verify(ctx context.Context) (v chain.Verification, err error) {
 }
 
 func (s *Store) verify(ctx context.Context, v *chain.Verification) error {
-	should, err := madeNew(ctx)
+	should, err := schema.New(ctx)
 	if err != nil {
 		return err
 	}
@@ -70,15 +71,6 @@ func (s *Store) verify(ctx context.Context, v *chain.Verification) error {
 		v.Find("recognised.apart")
 	}
 	return err
-}
-
-// madeNew is what a new register's file is made of.
-func madeNew(ctx context.Context) (sqlite.Schema, error) {
-	all, err := migrations()
-	if err != nil {
-		return nil, err
-	}
-	return sqlite.SchemaBy(ctx, all...)
 }
 
 // examination compares what the register shows with what its steps give.

@@ -18,7 +18,7 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
-	"donthu/data/store"
+	"donthu/data/schema"
 )
 
 // Page lists what was looked at, what wants something first.
@@ -100,7 +100,7 @@ func (p *Page) rows(h *office.Health) []row {
 		{what: text("health.calendar"), how: text("health.calendar.good", "year", day.Of(h.Now).Year())},
 		{what: text("health.recognition"), how: text("health.recognition.none")},
 		{what: text("health.pdf"), how: text("health.pdf.none")},
-		{what: text("health.program"), how: text("health.program.value", "version", assets.Version(), "commit", assets.Commit(), "schema", store.SchemaVersion(), "system", runtime.GOOS+"/"+runtime.GOARCH)},
+		{what: text("health.program"), how: text("health.program.value", "version", assets.Version(), "commit", assets.Commit(), "schema", schema.Version(), "system", runtime.GOOS+"/"+runtime.GOARCH)},
 	}
 	place, disk, backup, clock, calendar, recognition, pdf := &rows[0], &rows[2], &rows[3], &rows[4], &rows[5], &rows[6], &rows[7]
 	if h.Place != "" {

@@ -15,7 +15,7 @@ import (
 	"donthu/app/kit/look"
 	"donthu/app/manual"
 	"donthu/assets"
-	"donthu/data/store"
+	"donthu/data/schema"
 	"donthu/data/text"
 )
 
@@ -58,7 +58,7 @@ func NewAbout(o *desk.Desk) *About {
 		kit.Action{Text: assets.Text("about.news"), Icon: look.IconInfo, Do: func() { o.Push(NewPage(o, newsPage)) }})
 	head := kit.NewHead(o.Back, p.Title(), bar)
 	head.Set(p.Title(), programVersion())
-	words := look.NewColumn(2, look.NewPara(assets.Text("about.register", "version", store.SchemaVersion(), "folder", o.Store.Dir()), look.Ink2, theme.SizeNameCaptionText),
+	words := look.NewColumn(2, look.NewPara(assets.Text("about.register", "version", schema.Version(), "folder", o.Store.Dir()), look.Ink2, theme.SizeNameCaptionText),
 		look.NewPara(assets.Text("about.licences"), look.Ink2, theme.SizeNameCaptionText))
 	p.whole = kit.TopDown(container.NewVBox(head, words), look.Inset(0, 8, container.NewBorder(nil, nil, kit.Wide(look.Scaled(licenceListWidth), p.list), nil,
 		look.Gap(12, look.Card("", "", look.Inset(6, 6, p.scroll))))), nil)
