@@ -48,7 +48,7 @@ func TestACellLeftOutOfATotalIsSaidByTheStatus(t *testing.T) {
 	if _, said := run(SomeRefused, "receive", "--data", register, file); !strings.Contains(said, "ường Một, a.xlsx, biểu 02/XLD, ô 02_XLD!F11: Ô ghi “nhiều”") {
 		t.Error(said)
 	}
-	if _, said := run(SomeRefused, "consolidate", "--data", register, "--kept", "--month", "2026-10", "--out", out); !strings.Contains(said, "1 ô không tính vào tổng") {
+	if _, said := run(SomeRefused, "consolidate", "--replace", "--data", register, "--kept", "--month", "2026-10", "--out", out); !strings.Contains(said, "1 ô không tính vào tổng") {
 		t.Error(said)
 	}
 }

@@ -34,7 +34,7 @@ func (w *Program) tellCrash() {
 			slog.Error("forgetting the last crash", "error", err)
 		}
 	}
-	closing := kit.NewButton(assets.Text("crash.drop"), nil, end).Keyed("Esc")
+	closing := kit.NewButton(assets.Text("crash.drop"), nil, end)
 	keep := kit.NewButton(assets.Text("crash.save"), look.IconSave, func() {
 		w.ChooseSave(assets.Text("crash.save"), assets.Text("crash.file", "day", w.Today()), "*.txt", func(file string) {
 			kit.RunAsync(func() (any, error) { return nil, data.WriteWhole(file, []byte(report)) }, func(_ any, err error) {

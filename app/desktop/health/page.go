@@ -5,6 +5,7 @@ package health
 import (
 	"context"
 	"runtime"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -33,7 +34,8 @@ type Page struct {
 // row is one thing that was looked at.
 type row struct {
 	what, how string
-	todo      string // what is to be done; "" where all is well
+	todo      string   // what is to be done; "" where all is well
+	opens     desk.Ref // where that is done; nil for nowhere in the program
 }
 
 // NewPage is the page before anything was looked at.
@@ -49,11 +51,26 @@ func NewPage(o *desk.Desk) *Page {
 		}),
 		kit.Col("health.col.how", 300, func(r row) string { return r.how }).Growing(),
 		kit.Col("health.col.todo", 300, func(r row) string { return r.todo }).Growing())
+	p.table.Open = p.open
 	bar := kit.NewToolbar(nil,
-		kit.Action{Text: assets.Text("health.save"), Icon: look.IconSave, Key: "Alt+S", Main: true, Do: p.save},
+		kit.Action{Text: assets.Text("health.open"), Icon: look.IconGoing, Key: "Enter", Main: true, Do: func() {
+			if r, ok := p.table.SelectedRow(); ok {
+				p.open(r)
+			}
+		}},
+		kit.Action{Text: assets.Text("health.save"), Icon: look.IconSave, Key: "Alt+S", Do: p.save},
 		kit.Action{Text: assets.Text("health.again"), Icon: look.IconRefresh, Key: "F5", Do: p.Enter})
 	p.Whole = kit.TopDown(kit.NewHead(o.Back, p.Name, bar), look.Inset(0, 8, kit.TopDown(p.said, p.table, nil)), nil)
 	return p
+}
+
+// open goes to where what the row wants is done.
+func (p *Page) open(r row) {
+	if r.opens == nil {
+		kit.Toast(p.o.Window.Canvas(), assets.Text("health.nowhere"))
+		return
+	}
+	p.o.Open(r.opens)
 }
 
 func (r row) state() string {
@@ -81,6 +98,7 @@ func (p *Page) Enter() {
 			}
 		}
 		p.table.SetRows(p.seen)
+		p.table.Select(max(0, slices.IndexFunc(p.seen, func(r row) bool { return r.todo != "" })))
 		p.said.Set(assets.Text("health.allWell"))
 		if toSee > 0 {
 			p.said.Set(assets.Text("health.toSee", "count", kit.Number(toSee)))
@@ -100,9 +118,10 @@ func (p *Page) rows(h *office.Health) []row {
 		{what: text("health.calendar"), how: text("health.calendar.good", "year", day.Of(h.Now).Year())},
 		{what: text("health.recognition"), how: text("health.recognition.none")},
 		{what: text("health.pdf"), how: text("health.pdf.none")},
-		{what: text("health.program"), how: text("health.program.value", "version", assets.Version(), "commit", assets.Commit(), "schema", schema.Version(), "system", runtime.GOOS+"/"+runtime.GOARCH)},
+		{what: text("health.program"), how: text("health.program.value", "version", kit.Joined(" ", assets.Version(), assets.Commit()), "schema", schema.Version(), "system", runtime.GOOS+"/"+runtime.GOARCH)},
 	}
 	place, disk, backup, clock, calendar, recognition, pdf := &rows[0], &rows[2], &rows[3], &rows[4], &rows[5], &rows[6], &rows[7]
+	backup.opens, calendar.opens, recognition.opens = desk.Settings{Section: "data"}, desk.Workdays{On: p.o.Today()}, desk.Settings{Section: "scans"}
 	if h.Place != "" {
 		place.how, place.todo = h.Place, text("health.place.todo")
 	}

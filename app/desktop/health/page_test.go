@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"donthu/app/desktest"
 	"donthu/app/desktop"
 )
@@ -17,7 +19,11 @@ func TestTheClerkSeesHowTheRegisterStands(t *testing.T) {
 	o.Shell.GoTo(desktop.RoomSettings, nil)
 	desktest.TapButton(t, o, "Tình trạng")
 	desktest.TapButton(t, o, "Xem tình trạng…")
-	desktest.MustShow(t, o, "Sao lưu gần nhất", "Chưa có", "Sao lưu ngay (Cài đặt → Dữ liệu → Sao lưu).", "1 đơn, ", "09:30 20/11/2026")
+	desktest.MustShow(t, o, "Sao lưu gần nhất", "Chưa có", "Sao lưu trong mục Dữ liệu, sao lưu", "1 đơn, ", "09:30 20/11/2026")
+	desktest.Press(o, fyne.KeyReturn) // the first that wants something: the backup
+	desktest.MustShow(t, o, "Nơi sao lưu thứ hai")
+	desktest.TapButton(t, o, "Tình trạng")
+	desktest.TapButton(t, o, "Xem tình trạng…")
 	file := filepath.Join(t.TempDir(), "tinh-trang.txt")
 	desktest.AnswerFiles(t, file)
 	desktest.TapButton(t, o, "Lưu ra tệp…")
@@ -25,7 +31,7 @@ func TestTheClerkSeesHowTheRegisterStands(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if said := string(raw); !strings.Contains(said, "Sao lưu gần nhất: Chưa có · Sao lưu ngay") || strings.Contains(said, "Sương") {
+	if said := string(raw); !strings.Contains(said, "Sao lưu gần nhất: Chưa có · Sao lưu trong mục") || strings.Contains(said, "Sương") {
 		t.Errorf("the file says:\n%s", said)
 	}
 
@@ -33,5 +39,5 @@ func TestTheClerkSeesHowTheRegisterStands(t *testing.T) {
 		t.Fatal(err)
 	}
 	o.Shell.Refresh()
-	desktest.MustNotShow(t, o, "Sao lưu ngay (Cài đặt → Dữ liệu → Sao lưu).")
+	desktest.MustNotShow(t, o, "Sao lưu trong mục Dữ liệu, sao lưu")
 }
