@@ -20,6 +20,34 @@ import (
 // scans in the data folder, how its file is made, and whether the projection and the indexes of
 // words are what the steps give.
 func (s *Store) Verify(ctx context.Context) (v chain.Verification, err error) {
+	watch, err := s.read.Conn(ctx)
+	if err != nil {
+		return v, err
+	}
+	defer watch.Close()
+	written := func() int {
+		n, _ := sqlite.One[int](ctx, watch, "PRAGMA data_version") // of a broken file the examination tells
+		return n
+	}
+	for again := 0; ; again++ {
+		before := written()
+		if v, err = s.examine(ctx); err != nil {
+			return v, err
+		}
+		switch {
+		case len(v.Findings) == 0 || written() == before:
+			return v, s.remember(ctx, len(v.Findings))
+		case again == mostAgain:
+			return v, nil // nothing is held against a register that never stood still
+		}
+	}
+}
+
+// mostAgain is how often a register is examined again that somebody wrote in meanwhile: what was
+// read before does not fit what was read after.
+const mostAgain = 3
+
+func (s *Store) examine(ctx context.Context) (v chain.Verification, err error) {
 	v, err = enclosures.Examine(ctx, s.read)
 	if v.Survives(err) {
 		err = s.verify(ctx, &v)
@@ -27,10 +55,7 @@ func (s *Store) Verify(ctx context.Context) (v chain.Verification, err error) {
 	if !v.Survives(err) {
 		return v, err
 	}
-	if err := enclosures.CheckBeside(ctx, s.read, papers.Of(s.dir), &v); err != nil {
-		return v, err
-	}
-	return v, s.remember(ctx, len(v.Findings))
+	return v, enclosures.CheckBeside(ctx, s.read, papers.Of(s.dir), &v)
 }
 
 func (s *Store) verify(ctx context.Context, v *chain.Verification) error {

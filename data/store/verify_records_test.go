@@ -82,3 +82,35 @@ func TestRebuiltRegisterIsWhole(t *testing.T) {
 		t.Errorf("%+v, %v", found, err)
 	}
 }
+
+// writesOnce is the law of an office where somebody registers a letter while the register is
+// examined.
+type writesOnce struct {
+	noDeadlines
+	write func()
+}
+
+func (w *writesOnce) Owed(l *register.Letter) (register.Due, []register.Owed) {
+	if do := w.write; do != nil {
+		w.write = nil
+		do()
+	}
+	return w.noDeadlines.Owed(l)
+}
+
+func TestWhoWritesMeanwhileCondemnsNoRegister(t *testing.T) {
+	other := newStore(t)
+	add(t, other, facts("Nguyễn Thị Ánh", "Khiếu nại"))
+	law := &writesOnce{}
+	o := testOptions()
+	o.Deadlines = func(register.Settings) Deadlines { return law }
+	s, err := Open(t.Context(), other.Dir(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	law.write = func() { add(t, other, facts("Trần Văn Bình", "Kiến nghị sửa cống")) }
+	if v, err := s.Verify(t.Context()); err != nil || len(v.Findings) > 0 || v.Letters != 2 {
+		t.Errorf("%+v, %v", v, err)
+	}
+}
