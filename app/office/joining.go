@@ -70,19 +70,12 @@ func (o *Office) OpenOther(ctx context.Context, source string) (opened *Other, e
 	if err = other.copyFrom(file); err != nil {
 		return nil, err
 	}
-	var made []string // by whoever looks into the file
-	for _, suffix := range []string{"-wal", "-shm"} {
-		if _, err := os.Stat(file + suffix); errors.Is(err, os.ErrNotExist) {
-			made = append(made, file+suffix)
-		}
-	}
+	// The copy, before an older one is brought up to date: whoever has the other register may go on
+	// with it now, so that nothing of it may be opened or tidied there.
+	_, bad := backups.Examine(ctx, store.Path(other.dir), file)
 	other.copied, err = store.Open(ctx, other.dir, StoreOptions(o.clock, nil))
 	if errors.Is(err, sqlite.ErrNewer) {
 		return nil, err
-	}
-	_, bad := backups.Verify(ctx, file, "")
-	for _, beside := range made { // nothing of ours stays beside another's register
-		os.Remove(beside)
 	}
 	if err != nil || bad != nil {
 		return nil, cmp.Or(bad, err) // what is wrong with the file itself says where it lies

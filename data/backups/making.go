@@ -59,7 +59,7 @@ func Write(ctx context.Context, dir, file string) (err error) {
 	if err := os.Chmod(part, 0o600); err != nil { // as SQLite makes files, others of the computer read them
 		return err
 	}
-	if _, err := examine(ctx, part, file); err != nil {
+	if _, err := Examine(ctx, part, file); err != nil {
 		return err
 	}
 	if err := data.Sync(part); err != nil {
@@ -95,11 +95,12 @@ func Verify(ctx context.Context, file, passphrase string) (chain.Verification, e
 		defer remove()
 		file = backup
 	}
-	return examine(ctx, file, file)
+	return Examine(ctx, file, file)
 }
 
-// examine examines a file that is called named in sentences.
-func examine(ctx context.Context, file, named string) (v chain.Verification, err error) {
+// Examine examines a copy of a register that nobody writes; sentences call it named, since a person
+// knows it so.
+func Examine(ctx context.Context, file, named string) (v chain.Verification, err error) {
 	db, err := sqlite.LookAs(ctx, file, named)
 	if err != nil {
 		return v, err

@@ -119,7 +119,7 @@ func stage(ctx context.Context, dir, file, named string, known int) error {
 	if err := settle(ctx, to); err != nil {
 		return sqlite.Unreadable(err, named)
 	}
-	if _, err := examine(ctx, to, named); err != nil {
+	if _, err := Examine(ctx, to, named); err != nil {
 		return err
 	}
 	return errors.Join(syncFile(to), syncFolder(folder))
@@ -228,7 +228,7 @@ func finish(ctx context.Context, dir string) error {
 	staged := filepath.Join(stagedIn(dir), site.FileName)
 	_, errStaged := os.Stat(staged)
 	if errStaged == nil {
-		if _, errStaged = examine(ctx, staged, staged); errStaged != nil && ctx.Err() != nil {
+		if _, errStaged = Examine(ctx, staged, staged); errStaged != nil && ctx.Err() != nil {
 			return errStaged
 		}
 	} else if lies(site.Path(dir)) { // it is in place already

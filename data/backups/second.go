@@ -42,7 +42,7 @@ func CopySecond(ctx context.Context, backup, place, firstStep string, now, step 
 		if err := data.CopyFile(backup, part); err != nil {
 			return data.Tell(err, "store.backup", "file", to)
 		}
-		if _, err := examine(ctx, part, to); err != nil {
+		if _, err := Examine(ctx, part, to); err != nil {
 			return err
 		}
 		if err := errors.Join(os.Rename(part, to), data.SyncFolder(folder)); err != nil {
